@@ -1,0 +1,38 @@
+"""The message that the traveller reads."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from agents.checks.registry import Found, Plan, check
+
+LONGEST = 1500
+SHORTEST = 40
+
+
+@check("message_length", severity="soft", repairable=True)
+def message_length(plan: Plan) -> Iterator[Found]:
+    """The message is long enough to say something and short enough to be read."""
+    length = len(plan.itinerary.message)
+    if not SHORTEST <= length <= LONGEST:
+        yield Found("message", f"{length} characters; wanted: {SHORTEST} to {LONGEST}")
+
+
+@check("unsupported_amount", severity="soft", repairable=True)
+def unsupported_amount(plan: Plan) -> Iterator[Found]:
+    """Every amount of money in the message stands in the plan's money."""
+    known = _known_amounts(plan)
+    currency = re.escape(plan.trip.currency)
+    for found in re.findall(rf"(\d[\d,]*(?:\.\d+)?) {currency}", plan.itinerary.message):
+        if Decimal(found.replace(",", "")) not in known:
+            yield Found("message", f"{found} {plan.trip.currency} is not an amount of this plan")
+
+
+def _known_amounts(plan: Plan) -> set[Decimal]:
+    itinerary = plan.itinerary
+    money = [itinerary.budget.total, itinerary.budget.limit, itinerary.budget.left]
+    amounts = {abs(amount.amount) for amount in money if amount}
+    amounts |= {Decimal(1), *(line.amount for line in itinerary.ledger.lines), *(line.unit for line in itinerary.ledger.lines)}
+    amounts |= {total.amount for total in itinerary.ledger.by_kind} | {total.amount for total in itinerary.ledger.by_day}
+    texts = " ".join([*(fact.text for fact in itinerary.facts), *itinerary.advice])
+    return amounts | {Decimal(found.replace(",", "")) for found in re.findall(r"\d[\d,]*(?:\.\d+)?", texts)}

@@ -1,0 +1,77 @@
+"""What a check is, and how the folder's checks are found."""
+
+import functools
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
+
+from agents.data.tables import TravelData
+from agents.itinerary import Itinerary
+from agents.trip import Trip
+from agents.violation import Severity, Violation
+
+
+class Found(NamedTuple):
+    """One breach: where it is, and the value found beside the value wanted."""
+
+    where: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a check looks at."""
+
+    itinerary: Itinerary
+    trip: Trip
+    data: TravelData
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A constraint. `repairable` breaches are given back to the itinerary agent to mend."""
+
+    code: str
+    severity: Severity
+    repairable: bool
+    means: str
+    find: Callable[[Plan], Iterator[Found]]
+
+
+_REGISTRY: dict[str, Check] = {}
+
+
+def check(
+    code: str, *, severity: Severity, repairable: bool = False
+) -> Callable[[Callable[[Plan], Iterator[Found]]], Callable[[Plan], Iterator[Found]]]:
+    """Register a generator of breaches as the check `code`; its docstring says what it means."""
+
+    def register(find: Callable[[Plan], Iterator[Found]]) -> Callable[[Plan], Iterator[Found]]:
+        means = (find.__doc__ or "").strip().partition("\n")[0]
+        _REGISTRY[code] = Check(code, severity, repairable, means, find)
+        return find
+
+    return register
+
+
+@functools.cache
+def all_checks() -> Mapping[str, Check]:
+    """Every check of this folder by code, in alphabetical order of the files."""
+    package = __name__.rpartition(".")[0]
+    for module in pkgutil.iter_modules([str(Path(__file__).parent)]):
+        importlib.import_module(f"{package}.{module.name}")
+    return MappingProxyType(_REGISTRY)
+
+
+def run_checks(plan: Plan) -> list[Violation]:
+    """All breaches, hard ones first."""
+    found = [
+        Violation(code=one.code, severity=one.severity, where=where, why=why)
+        for one in all_checks().values()
+        for where, why in one.find(plan)
+    ]
+    return sorted(found, key=lambda violation: violation.severity != "hard")

@@ -1,0 +1,75 @@
+"""What happens in a run, as it happens: which agent, which tool, how long, and the message as it is written."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from time import perf_counter
+from typing import Literal
+
+from langgraph.config import get_stream_writer
+from pydantic import BaseModel, ConfigDict
+
+from agents.violation import Violation
+
+State = Literal["started", "finished", "failed", "retrying"]
+
+
+class Event(BaseModel):
+    """Base of all events; `kind` tells them apart on the wire."""
+
+    model_config = ConfigDict(frozen=True)
+    kind: str
+
+
+class AgentEvent(Event):
+    """A node of the graph starts or ends; `ms` is how long it took, `why` what went wrong."""
+
+    kind: Literal["agent"] = "agent"
+    agent: str
+    state: State
+    ms: int | None = None
+    why: str | None = None
+
+
+class ToolEvent(Event):
+    """A tool starts or ends."""
+
+    kind: Literal["tool"] = "tool"
+    agent: str
+    tool: str
+    state: State
+    ms: int | None = None
+    why: str | None = None
+
+
+class MessageEvent(Event):
+    """More of the traveller's message, or a fresh start of it."""
+
+    kind: Literal["message"] = "message"
+    text: str = ""
+    reset: bool = False
+
+
+class CheckEvent(Event):
+    """What the check found in an attempt (0 is the first)."""
+
+    kind: Literal["check"] = "check"
+    attempt: int
+    violations: list[Violation]
+
+
+def emit(event: Event) -> None:
+    """Hand an event to whoever follows the run; only inside a node of the graph."""
+    get_stream_writer()(event)
+
+
+@contextmanager
+def watched(agent: str) -> Iterator[Callable[[], int]]:
+    """Tell that a node starts and, when it does not raise, ends. Yields a clock in ms."""
+    start = perf_counter()
+
+    def elapsed() -> int:
+        return round((perf_counter() - start) * 1000)
+
+    emit(AgentEvent(agent=agent, state="started"))
+    yield elapsed
+    emit(AgentEvent(agent=agent, state="finished", ms=elapsed()))

@@ -1,0 +1,184 @@
+"""The graph: intake, the specialists side by side, itinerary, check, and back to itinerary while a breach can be mended."""
+
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Annotated, Any, TypedDict
+
+from langgraph.errors import NodeError, NodeTimeoutError
+from langgraph.graph import END, START, StateGraph
+from langgraph.graph.state import CompiledStateGraph
+from langgraph.runtime import Runtime
+from langgraph.types import Command, RetryPolicy, TimeoutPolicy
+
+from agents.assembly import assemble
+from agents.checks.registry import Plan, all_checks, run_checks
+from agents.deps import Deps, Run
+from agents.events import AgentEvent, CheckEvent, emit, watched
+from agents.handoffs import Handoff, Missing
+from agents.itinerary import Itinerary, ItineraryDraft
+from agents.itinerary_node import Inputs, draft_by_code, write_itinerary
+from agents.llm.errors import REPLY_FAULTS, ModelError
+from agents.request import TripRequest
+from agents.specialist_node import Part, run_specialist
+from agents.specialists.registry import Specialist, all_specialists
+from agents.tools.registry import ToolContext, all_tools
+from agents.tools.resolve_destination import TextArgs
+from agents.toolbox import use
+from agents.tracing import show_output, step
+from agents.trip import Trip, resolve
+from agents.violation import Violation
+
+log = logging.getLogger(__name__)
+
+ITINERARY, CHECK, INTAKE = "itinerary", "check", "intake"
+
+
+def _merge(left: dict[str, Part], right: dict[str, Part]) -> dict[str, Part]:
+    return left | right
+
+
+def _append(left: list[Missing], right: list[Missing]) -> list[Missing]:
+    return left + right
+
+
+class PlanState(TypedDict, total=False):
+    """What travels along the edges."""
+
+    request: TripRequest
+    trip: Trip
+    parts: Annotated[dict[str, Part], _merge]
+    missing: Annotated[list[Missing], _append]
+    draft: ItineraryDraft
+    itinerary: Itinerary
+    attempt: int
+
+
+Node = Callable[[PlanState, Runtime[Run]], Awaitable[Any]]
+PlanGraph = CompiledStateGraph[PlanState, Run, PlanState, PlanState]
+
+
+def build_graph(deps: Deps) -> PlanGraph:
+    """Compile the graph. Run it with `context=Run(...)` and `stream_mode=["custom", "values"]`."""
+    graph: StateGraph[PlanState, Run, PlanState, PlanState] = StateGraph(PlanState, context_schema=Run)
+    reply_again = RetryPolicy(max_attempts=2, initial_interval=0.1, jitter=False, retry_on=_is_reply_fault)
+    timeout = TimeoutPolicy(run_timeout=deps.limits.agent_timeout)
+    graph.add_node(INTAKE, _intake(deps))
+    graph.add_edge(START, INTAKE)
+    for agent in all_specialists().values():
+        graph.add_node(
+            agent.name, _specialist(agent, deps), retry_policy=reply_again, timeout=timeout, error_handler=_part_is_missing
+        )
+        graph.add_edge(INTAKE, agent.name)
+        graph.add_edge(agent.name, ITINERARY)
+    graph.add_node(
+        ITINERARY,
+        _itinerary(deps),
+        defer=True,
+        retry_policy=reply_again,
+        timeout=timeout,
+        error_handler=_words_are_missing(deps),
+    )
+    graph.add_node(CHECK, _check(deps))
+    graph.add_edge(ITINERARY, CHECK)
+    graph.add_conditional_edges(CHECK, _mend(deps), [ITINERARY, END])
+    return graph.compile()
+
+
+def _is_reply_fault(error: Exception) -> bool:
+    return isinstance(error, ModelError) and error.fault in REPLY_FAULTS
+
+
+def _intake(deps: Deps) -> Node:
+    async def intake(state: PlanState, runtime: Runtime[Run]) -> PlanState:
+        request = state["request"]
+        with watched(INTAKE), step(deps.tracer, INTAKE, "chain", given=request.destination) as span:
+            trip = resolve(request, deps.data, runtime.context.today)
+            text = TextArgs(text=request.destination)
+            await use(all_tools()["resolve_destination"], text, ToolContext(trip, deps.data), deps.tracer)
+            show_output(span, trip.destination.id)
+        return {"trip": trip, "attempt": 0}
+
+    return intake
+
+
+def _specialist(agent: Specialist, deps: Deps) -> Node:
+    async def node(state: PlanState, runtime: Runtime[Run]) -> PlanState:
+        with watched(agent.name):
+            part = await run_specialist(agent, state["trip"], runtime.context, deps)
+        return {"parts": {agent.name: part}, "missing": list(part.missing)}
+
+    return node
+
+
+async def _part_is_missing(state: PlanState, error: NodeError) -> Command[str]:  # noqa: ARG001 - LangGraph's signature
+    why = _why(error)
+    emit(AgentEvent(agent=error.node, state="failed", why=why))
+    return Command(update={"missing": [Missing(part=error.node, why=why)]}, goto=ITINERARY)
+
+
+def _itinerary(deps: Deps) -> Node:
+    async def node(state: PlanState, runtime: Runtime[Run]) -> PlanState:
+        with watched(ITINERARY):
+            return {"draft": await write_itinerary(_inputs(state), runtime.context, deps)}
+
+    return node
+
+
+def _words_are_missing(deps: Deps) -> Callable[[PlanState, NodeError], Awaitable[Command[str]]]:
+    """A failed itinerary agent costs its words and its order of stops: the code's draft stands in, or the last good one."""
+
+    async def handler(state: PlanState, error: NodeError) -> Command[str]:
+        why = _why(error)
+        emit(AgentEvent(agent=ITINERARY, state="failed", why=why))
+        if "draft" in state:
+            return Command(update={"attempt": deps.limits.repairs}, goto=CHECK)
+        missing = Missing(part=ITINERARY, why=f"{why}; the days are the scheduler's draft, the message is put together by code")
+        given = _inputs(state)
+        draft, _ = await draft_by_code(Inputs(given.trip, given.parts, [*given.missing, missing], ()), deps)
+        return Command(update={"draft": draft, "missing": [missing], "attempt": deps.limits.repairs}, goto=CHECK)
+
+    return handler
+
+
+def _check(deps: Deps) -> Node:
+    async def check(state: PlanState, runtime: Runtime[Run]) -> PlanState:  # noqa: ARG001 - LangGraph's signature
+        given, attempt = _inputs(state), state.get("attempt", 0)
+        with watched(CHECK), step(deps.tracer, CHECK, "chain", attempt=attempt) as span:
+            plan = assemble(state["draft"], given.trip, given.parts, given.missing, deps.data)
+            violations = run_checks(Plan(plan, given.trip, deps.data))
+            emit(CheckEvent(attempt=attempt, violations=violations))
+            show_output(span, [violation.model_dump() for violation in violations])
+        return {"itinerary": plan.model_copy(update={"violations": violations}), "attempt": attempt + 1}
+
+    return check
+
+
+def _mend(deps: Deps) -> Callable[[PlanState, Runtime[Run]], str]:
+    def choose(state: PlanState, runtime: Runtime[Run]) -> str:
+        checks = all_checks()
+        hard = [found for found in _violations(state) if found.severity == "hard" and checks[found.code].repairable]
+        again = state.get("attempt", 0) <= deps.limits.repairs
+        in_time = runtime.context.left(deps.limits, deps.limits.itinerary_share) > deps.limits.agent_timeout
+        return ITINERARY if hard and again and in_time else END
+
+    return choose
+
+
+def _inputs(state: PlanState) -> Inputs:
+    parts: dict[str, Handoff] = {name: part.handoff for name, part in state.get("parts", {}).items()}
+    return Inputs(state["trip"], parts, state.get("missing", []), _violations(state))
+
+
+def _violations(state: PlanState) -> list[Violation]:
+    return state["itinerary"].violations if "itinerary" in state else []
+
+
+def _why(error: NodeError) -> str:
+    match error.error:
+        case ModelError():
+            return str(error.error)
+        case NodeTimeoutError() | TimeoutError():
+            return "it did not finish in time"
+        case _:
+            log.error("agent %s failed", error.node, exc_info=error.error)
+            return f"internal error ({type(error.error).__name__})"

@@ -1,0 +1,50 @@
+"""What the three specialists hand to the itinerary agent. Each item carries its evidence."""
+
+from pydantic import BaseModel
+
+from agents.evidence import Evidence, Fact
+from agents.ledger import LedgerLine, Verdict
+from agents.tiers import Tier
+
+
+class Handoff(BaseModel):
+    """The part of a plan that one specialist is answerable for."""
+
+    summary: str
+
+
+class ResearchBrief(Handoff):
+    """What to know before going: weather, holidays, daylight, entry rules, customs."""
+
+    facts: list[Fact]
+
+
+class BudgetPlan(Handoff):
+    """The level of spending that fits, and the lines it is made of; stops are priced later, from the places."""
+
+    tier: Tier
+    verdict: Verdict
+    lines: list[LedgerLine]
+    advice: list[str]
+
+
+class Pick(BaseModel):
+    """A place that suits this traveller. `evidence` is empty when no tool returned the place."""
+
+    place_id: str
+    why: str
+    evidence: Evidence | None
+
+
+class LocalGuide(Handoff):
+    """Where to go and how to behave."""
+
+    picks: list[Pick]
+    tips: list[Fact]
+
+
+class Missing(BaseModel):
+    """A part that a plan lacks, and why."""
+
+    part: str
+    why: str

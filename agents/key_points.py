@@ -1,0 +1,57 @@
+"""What the traveller must be told, as sentences made by code: the itinerary agent's message rests on them."""
+
+from agents.handoffs import Missing
+from agents.itinerary import Itinerary
+from agents.trip import Trip
+
+TOPICS = ("climate", "visa", "holidays")
+
+
+def key_points(trip: Trip, plan: Itinerary) -> list[str]:
+    """Length and place, money, days, interests, what to know, what is missing; in the order of importance."""
+    points = [_frame(trip), plan.budget.text, *_days(trip, plan)]
+    points += [fact.text for topic in TOPICS for fact in plan.facts if fact.topic == topic]
+    points += [_missing(missing) for missing in plan.missing]
+    return points
+
+
+def _frame(trip: Trip) -> str:
+    party = trip.party
+    people = [
+        f"{number} {one if number == 1 else many}"
+        for number, one, many in (
+            (party.adults, "adult", "adults"),
+            (party.seniors, "senior", "seniors"),
+            (party.children, "child", "children"),
+        )
+        if number
+    ]
+    length = f"{len(trip.days)} days" if len(trip.days) > 1 else "One day"
+    dates = f"{trip.start:%-d %B} to {trip.end:%-d %B %Y}" if len(trip.days) > 1 else f"{trip.start:%-d %B %Y}"
+    return f"{length} in {trip.destination.name}, {dates}, for {' and '.join(people)}."
+
+
+def _days(trip: Trip, plan: Itinerary) -> list[str]:
+    stops = [stop for day in plan.days for stop in day.stops]
+    if not stops:
+        return [f"No places are known for {trip.destination.name}, so the days are left open."]
+    areas = list(dict.fromkeys(stop.area for stop in stops if stop.area))
+    points = [f"The days hold {len(stops)} stops, in {_listed(areas[:5])}."]
+    for interest in trip.request.interests:
+        serving = [stop.name for stop in stops if interest in stop.interests]
+        if serving:
+            points.append(f"For {interest}: {_listed(serving[:3])}{' and more' if len(serving) > 3 else ''}.")
+        else:
+            points.append(f"No stop serves {interest}.")
+    empty = sum(not day.stops for day in plan.days)
+    if empty:
+        points.append(f"{empty} of the days are left open: the data has no more places that fit.")
+    return points
+
+
+def _missing(missing: Missing) -> str:
+    return f"Missing from this plan: {missing.part} ({missing.why})."
+
+
+def _listed(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

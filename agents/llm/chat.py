@@ -1,0 +1,146 @@
+"""The two calls that an agent makes: pick tools, write a typed reply."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import pydantic_core
+from openai import AsyncOpenAI, pydantic_function_tool
+from openai.types.chat import (
+    ChatCompletion,
+    ChatCompletionFunctionToolParam,
+    ChatCompletionMessageFunctionToolCall,
+    ChatCompletionMessageParam,
+)
+from openai.types.shared_params import ResponseFormatJSONSchema
+from openinference.instrumentation import using_prompt_template
+from pydantic import BaseModel, ValidationError
+
+from agents.llm.errors import Fault, ModelError, translate
+from agents.llm.usage import Usage
+
+MAX_TOOL_CALLS = 16
+
+Reply = TypeVar("Reply", bound=BaseModel)
+Messages = Sequence[ChatCompletionMessageParam]
+
+
+@dataclass(frozen=True, slots=True)
+class Chat:
+    """A conversation's model and sampling parameters, the run's usage to count into, and the prompt for its spans.
+
+    `variables` is JSON text: Phoenix wants it encoded.
+    """
+
+    client: AsyncOpenAI
+    model: str
+    parameters: dict[str, Any]
+    usage: Usage
+    template: str
+    version: str
+    variables: str
+
+    async def pick_tools(
+        self, messages: Messages, tools: Sequence[ChatCompletionFunctionToolParam]
+    ) -> list[ChatCompletionMessageFunctionToolCall]:
+        """Let the model choose tools; their arguments are still unchecked text.
+
+        Raises:
+            ModelError: the call failed, or the model asked for no tool.
+        """
+        completion = await self._create(messages=messages, tools=tools, tool_choice="auto")
+        calls = [call for call in completion.choices[0].message.tool_calls or () if call.type == "function"]
+        if not calls:
+            raise ModelError(Fault.EMPTY, "the model asked for no tool")
+        return calls[:MAX_TOOL_CALLS]
+
+    async def write(self, messages: Messages, shape: type[Reply]) -> Reply:
+        """Let the model write a reply of the given shape (strict JSON schema).
+
+        Raises:
+            ModelError: the call failed, or the reply is empty, cut, refused or not of the shape.
+        """
+        completion = await self._create(messages=messages, response_format=_format(shape))
+        choice = completion.choices[0]
+        return _read(shape, choice.message.content, choice.message.refusal, choice.finish_reason)
+
+    async def stream(self, messages: Messages, shape: type[Reply], field: str, on_text: Callable[[str], None]) -> Reply:
+        """As `write`, handing on the text of one string field while it comes in.
+
+        Raises:
+            ModelError: as for `write`.
+        """
+        self.usage.start_call()
+        content, refusal, finish, shown, tokens = "", "", None, 0, None
+        try:
+            with self._prompt():
+                stream = await self.client.chat.completions.create(
+                    model=self.model,
+                    messages=list(messages),
+                    response_format=_format(shape),
+                    stream=True,
+                    stream_options={"include_usage": True},
+                    **self.parameters,
+                )
+            async with stream:
+                async for chunk in stream:
+                    tokens = chunk.usage or tokens
+                    for choice in chunk.choices[:1]:
+                        finish = choice.finish_reason or finish
+                        refusal += choice.delta.refusal or ""
+                        content += choice.delta.content or ""
+                        text = _so_far(content, field)
+                        if len(text) > shown:
+                            on_text(text[shown:])
+                            shown = len(text)
+        except Exception as error:  # noqa: BLE001 - the boundary to the SDK and its transport
+            raise translate(error) from error
+        self.usage.add(tokens)
+        return _read(shape, content, refusal, finish)
+
+    async def _create(self, **request: Any) -> ChatCompletion:
+        self.usage.start_call()
+        try:
+            with self._prompt():
+                completion = await self.client.chat.completions.create(model=self.model, **request, **self.parameters)
+        except Exception as error:  # noqa: BLE001 - the boundary to the SDK and its transport
+            raise translate(error) from error
+        if not isinstance(completion, ChatCompletion) or not getattr(completion, "choices", None):
+            raise ModelError(Fault.UNREADABLE, "the endpoint's answer is not a chat completion")
+        self.usage.add(completion.usage)
+        return completion
+
+    def _prompt(self) -> using_prompt_template:
+        return using_prompt_template(template=self.template, version=self.version, variables=self.variables)
+
+
+def _format(shape: type[BaseModel]) -> ResponseFormatJSONSchema:
+    schema = pydantic_function_tool(shape)["function"].get("parameters", {})
+    return {"type": "json_schema", "json_schema": {"name": shape.__name__, "schema": schema, "strict": True}}
+
+
+def _read(shape: type[Reply], content: str | None, refusal: str | None, finish: str | None) -> Reply:
+    if refusal or finish == "content_filter":
+        raise ModelError(Fault.REFUSED, "the model refused to answer")
+    if finish == "length":
+        raise ModelError(Fault.CUT, "the model's reply was cut by its length limit")
+    if not content:
+        raise ModelError(Fault.EMPTY, "the model's reply is empty")
+    try:
+        return shape.model_validate_json(content)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        where = ".".join(map(str, first["loc"])) or "reply"
+        raise ModelError(Fault.UNREADABLE, f"the model's reply does not fit: {where}: {first['msg']}") from error
+
+
+def _so_far(content: str, field: str) -> str:
+    """The text of a string field in JSON that is still coming in."""
+    if f'"{field}"' not in content:
+        return ""
+    try:
+        partial = pydantic_core.from_json(content, allow_partial="trailing-strings")
+    except ValueError:
+        return ""
+    value = partial.get(field) if isinstance(partial, dict) else None  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType]
+    return value if isinstance(value, str) else ""

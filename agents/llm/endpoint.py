@@ -1,0 +1,51 @@
+"""Where the model is: any OpenAI-compatible endpoint, over the SDK's aiohttp transport."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import httpx2
+from openai import AsyncAzureOpenAI, AsyncOpenAI, DefaultAioHttpClient
+
+REDACTED = b"[key removed]"
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """An endpoint and how patient we are with it. `azure_version` is set for Azure only; seconds and counts."""
+
+    api_key: str = field(repr=False)
+    base_url: str | None = None
+    azure_version: str | None = None
+    timeout: float = 30.0
+    retries: int = 2
+    connections: int = 256
+
+    def connect(self) -> AsyncOpenAI:
+        """Make the client. It opens connections when first used; close it with `await client.close()`."""
+        common: dict[str, Any] = {
+            "api_key": self.api_key,
+            "timeout": self.timeout,
+            "max_retries": self.retries,
+            "http_client": _KeyRemoving(self.api_key, limits=httpx2.Limits(max_connections=self.connections)),
+        }
+        if self.azure_version:
+            if not self.base_url:
+                raise ValueError("Azure needs its endpoint as base URL: https://<resource>.openai.azure.com")
+            return AsyncAzureOpenAI(azure_endpoint=self.base_url, api_version=self.azure_version, **common)
+        return AsyncOpenAI(base_url=self.base_url, **common)
+
+
+class _KeyRemoving(DefaultAioHttpClient):
+    """Takes the key out of error bodies, which some endpoints echo: the SDK puts them into messages and spans."""
+
+    def __init__(self, key: str, **settings: Any) -> None:
+        super().__init__(**settings)
+        self._key = key.encode()
+
+    async def send(self, request: httpx2.Request, **options: Any) -> httpx2.Response:
+        response = await super().send(request, **options)
+        if response.status_code < 400:
+            return response
+        body = (await response.aread()).replace(self._key, REDACTED)
+        headers = {k: v for k, v in response.headers.items() if k not in ("content-encoding", "content-length")}
+        return httpx2.Response(response.status_code, headers=headers, content=body, request=request)

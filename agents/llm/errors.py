@@ -1,0 +1,59 @@
+"""What can go wrong between us and a model, in our own words: no response body reaches a page or a log."""
+
+import json
+from enum import StrEnum
+
+import openai
+from pydantic import ValidationError
+
+
+class Fault(StrEnum):
+    """Kinds of failure. The first three are the reply's fault and worth one more try."""
+
+    UNREADABLE = "unreadable"
+    CUT = "cut"
+    EMPTY = "empty"
+    REFUSED = "refused"
+    UNAUTHORISED = "unauthorised"
+    RATE_LIMITED = "rate limited"
+    REJECTED = "rejected"
+    SERVER = "server error"
+    TIMEOUT = "timeout"
+    CONNECTION = "connection"
+    BUDGET = "token budget"
+
+
+REPLY_FAULTS = (Fault.UNREADABLE, Fault.CUT, Fault.EMPTY)
+
+
+class ModelError(RuntimeError):
+    """A model call failed for good; `fault` says how, the message is fit for a traveller."""
+
+    def __init__(self, fault: Fault, message: str) -> None:
+        super().__init__(message)
+        self.fault = fault
+
+
+def translate(error: Exception) -> ModelError:
+    """Say in our words what the SDK or its transport raised."""
+    match error:
+        case ModelError():
+            return error
+        case openai.AuthenticationError() | openai.PermissionDeniedError():
+            return ModelError(Fault.UNAUTHORISED, f"the model endpoint refused the key (HTTP {error.status_code})")
+        case openai.RateLimitError():
+            return ModelError(Fault.RATE_LIMITED, "the model endpoint is over its rate limit (HTTP 429)")
+        case openai.InternalServerError():
+            return ModelError(Fault.SERVER, f"the model endpoint failed (HTTP {error.status_code})")
+        case openai.APIStatusError():
+            return ModelError(Fault.REJECTED, f"the model endpoint rejected the request (HTTP {error.status_code})")
+        case openai.APITimeoutError() | TimeoutError():
+            return ModelError(Fault.TIMEOUT, "the model endpoint did not answer in time")
+        case openai.APIConnectionError():
+            return ModelError(Fault.CONNECTION, "the model endpoint cannot be reached, or it cut the connection")
+        case openai.APIResponseValidationError() | json.JSONDecodeError() | ValidationError():
+            return ModelError(Fault.UNREADABLE, "the model's reply is not the JSON that was asked for")
+        case openai.APIError():
+            return ModelError(Fault.SERVER, "the model endpoint reported an error in mid-stream")
+        case _:
+            return ModelError(Fault.CONNECTION, f"the model's reply broke off ({type(error).__name__})")

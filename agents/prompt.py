@@ -1,0 +1,96 @@
+"""A prompt file: front matter, a system part, a user part with placeholders. Read anew when the file changes."""
+
+import functools
+import hashlib
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+from openai.types.chat import ChatCompletionMessageParam
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+FOLDER = Path(__file__).parent / "prompts"
+USER_PART = "<!-- user -->"
+_NAME = re.compile(r"(?P<agent>[a-z_]+)\.v(?P<version>\d+)\.md")
+_PLACEHOLDER = re.compile(r"\{\{\s*(\w+)\s*\}\}")
+
+
+class PromptError(ValueError):
+    """A prompt file is missing or broken; the message names the file, the value and what is allowed."""
+
+
+class FrontMatter(BaseModel):
+    """What stands between the two `---` lines. A parameter that is left out is not sent."""
+
+    model_config = ConfigDict(extra="forbid")
+    changed: str = Field(description="what is different from the version before, and why")
+    temperature: float | None = Field(default=None, ge=0, le=2)
+    seed: int | None = None
+    max_completion_tokens: int | None = Field(default=None, ge=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """One version of one agent's prompt. `digest` is of the content: it changes with every edit."""
+
+    agent: str
+    version: int
+    digest: str
+    template: str
+    parameters: dict[str, Any]
+
+    @property
+    def label(self) -> str:
+        """Version and content together: `itinerary.v1+3f2a91c0`."""
+        return f"{self.agent}.v{self.version}+{self.digest}"
+
+    def messages(self, **values: str) -> list[ChatCompletionMessageParam]:
+        """Fill the placeholders; values are data and are never read as templates.
+
+        Raises:
+            PromptError: a placeholder without a value.
+        """
+
+        def fill(found: re.Match[str]) -> str:
+            if found[1] not in values:
+                raise PromptError(f"{self.label}: unknown placeholder {found[0]!r}; allowed: {', '.join(sorted(values))}")
+            return values[found[1]]
+
+        system, _, user = (part.strip() for part in self.template.partition(USER_PART))
+        return [
+            {"role": "system", "content": _PLACEHOLDER.sub(fill, system)},
+            {"role": "user", "content": _PLACEHOLDER.sub(fill, user)},
+        ]
+
+
+def load_prompt(agent: str, folder: Path = FOLDER, version: int | None = None) -> Prompt:
+    """The given version of an agent's prompt, the highest without one.
+
+    Raises:
+        PromptError: no such file, or its front matter is wrong.
+    """
+    found = {int(name["version"]): path for path in folder.glob(f"{agent}.v*.md") if (name := _NAME.fullmatch(path.name))}
+    wanted = version or max(found, default=0)
+    if wanted not in found:
+        known = ", ".join(f"v{number}" for number in sorted(found)) or "none"
+        raise PromptError(f"no prompt {agent}.v{wanted}.md in {folder.name}/; there: {known}")
+    path = found[wanted]
+    return _parse(path, agent, wanted, path.stat().st_mtime_ns)
+
+
+@functools.lru_cache(maxsize=64)
+def _parse(path: Path, agent: str, version: int, changed_ns: int) -> Prompt:  # noqa: ARG001 - the time is the cache's key
+    text = path.read_text(encoding="utf-8")
+    _, _, rest = text.partition("---\n")
+    matter, marker, template = rest.partition("\n---\n")
+    if not marker or USER_PART not in template:
+        raise PromptError(f"{path.name}: wanted '---', front matter, '---', system text, '{USER_PART}', user text")
+    try:
+        front = FrontMatter.model_validate(yaml.safe_load(matter) or {})
+    except (ValidationError, yaml.YAMLError) as error:
+        allowed = ", ".join(FrontMatter.model_fields)
+        raise PromptError(f"{path.name}: front matter is wrong: {error}; allowed: {allowed}") from error
+    digest = hashlib.sha256(text.encode()).hexdigest()[:8]
+    return Prompt(agent, version, digest, template.strip(), front.model_dump(exclude={"changed"}, exclude_none=True))

@@ -1,0 +1,1 @@
+"""Prompts as files, `<agent>.v<N>.md`, with front matter."""

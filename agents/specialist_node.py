@@ -1,0 +1,43 @@
+"""Running one specialist: pick tools, run them at once, write the hand-off."""
+
+import asyncio
+from dataclasses import dataclass
+
+from agents.deps import Deps, Run
+from agents.handoffs import Handoff, Missing
+from agents.prompt import load_prompt
+from agents.specialists.registry import Specialist
+from agents.toolbox import run_tools
+from agents.tools.registry import ToolContext, all_tools
+from agents.tracing import show_output, step
+from agents.trip import Trip, TripCard
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A hand-off, and which of its tools had no answer."""
+
+    handoff: Handoff
+    missing: tuple[Missing, ...]
+
+
+async def run_specialist(agent: Specialist, trip: Trip, run: Run, deps: Deps) -> Part:
+    """Two calls with the tools between them, inside the agent's span.
+
+    Raises:
+        ModelError: a call failed or the reply was unusable.
+        TimeoutError: the specialists' share of the deadline is over.
+    """
+    prompt = load_prompt(agent.name, deps.prompts)
+    card = TripCard.of(trip)
+    values = {"trip": card.model_dump_json()}
+    tools = all_tools()
+    with step(deps.tracer, agent.name, "agent", given=card, parent="intake") as span:
+        async with asyncio.timeout(run.left(deps.limits, deps.limits.specialists_share)):
+            chat, messages = run.chat(deps, prompt, values), prompt.messages(**values)
+            calls = await chat.pick_tools(messages, [tools[name].schema for name in agent.tools])
+            answers = await run_tools(agent.name, calls, agent.tools, ToolContext(trip, deps.data), deps.tracer)
+            reply = await chat.write([*messages, *answers.messages], agent.reply)
+        handoff = agent.assemble(reply, answers, trip)
+        show_output(span, handoff)
+    return Part(handoff, tuple(Missing(part=f"{agent.name}: {failed.tool}", why=failed.why) for failed in answers.failed))

@@ -1,0 +1,51 @@
+"""What a specialist is, and how the folder's specialists are found."""
+
+import functools
+import importlib
+import pkgutil
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from agents.handoffs import Handoff
+from agents.toolbox import Answers
+from agents.trip import Trip
+
+Reply = TypeVar("Reply", bound=BaseModel)
+Assemble = Callable[[Reply, Answers, Trip], Handoff]
+
+
+@dataclass(frozen=True, slots=True)
+class Specialist:
+    """An agent: the tools it may pick from, the shape of what it writes, and the code that makes a hand-off of it."""
+
+    name: str
+    tools: tuple[str, ...]
+    reply: type[BaseModel]
+    assemble: Assemble[Any]
+
+
+_REGISTRY: dict[str, Specialist] = {}
+
+
+def specialist(name: str, *, tools: Sequence[str], reply: type[Reply]) -> Callable[[Assemble[Reply]], Assemble[Reply]]:
+    """Register `assemble(reply, answers, trip)` as the agent `name`; its prompt is `prompts/<name>.v<N>.md`."""
+
+    def register(assemble: Assemble[Reply]) -> Assemble[Reply]:
+        _REGISTRY[name] = Specialist(name, tuple(tools), reply, assemble)
+        return assemble
+
+    return register
+
+
+@functools.cache
+def all_specialists() -> Mapping[str, Specialist]:
+    """Every specialist of this folder by name."""
+    package = __name__.rpartition(".")[0]
+    for module in pkgutil.iter_modules([str(Path(__file__).parent)]):
+        importlib.import_module(f"{package}.{module.name}")
+    return MappingProxyType(_REGISTRY)

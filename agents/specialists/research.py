@@ -1,0 +1,35 @@
+"""The research agent: what to know before going."""
+
+from pydantic import BaseModel, Field
+
+from agents.evidence import Fact
+from agents.handoffs import ResearchBrief
+from agents.specialists.registry import specialist
+from agents.toolbox import Answers
+from agents.trip import Trip
+
+
+class FactReply(BaseModel):
+    """One fact; `evidence` is the id that stands in the tool's result."""
+
+    topic: str
+    text: str
+    evidence: str
+
+
+class ResearchReply(BaseModel):
+    """What the research agent writes."""
+
+    summary: str = Field(description="two or three sentences: what matters most for this trip")
+    facts: list[FactReply] = Field(description="one fact for each tool result")
+
+
+@specialist(
+    "research",
+    tools=("get_climate", "get_holidays", "get_daylight", "get_visa_rule", "get_country_facts"),
+    reply=ResearchReply,
+)
+def assemble(reply: ResearchReply, answers: Answers, trip: Trip) -> ResearchBrief:  # noqa: ARG001 - one signature for all
+    """Keep every fact; one that cites nothing a tool said stays without evidence."""
+    facts = [Fact(topic=fact.topic, text=fact.text, evidence=answers.cite(fact.evidence)) for fact in reply.facts]
+    return ResearchBrief(summary=reply.summary, facts=facts)

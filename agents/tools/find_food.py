@@ -1,0 +1,35 @@
+"""Where to eat."""
+
+from math import ceil
+
+from agents.data.records import Diet
+from agents.pricing import WHERE_ONE_EATS
+from agents.tools.registry import ToolArgs, ToolContext, ToolError, tool
+from agents.tools.search_places import PlaceCard, Places
+
+SPARE = 1.5
+
+
+class FoodArgs(ToolArgs):
+    """The trip's city, and the diets that every place must serve (an empty list for none)."""
+
+    destination_id: str
+    diets: list[Diet]
+
+
+@tool(FoodArgs)
+async def find_food(args: FoodArgs, context: ToolContext) -> Places:
+    """Food: markets, eateries and restaurants at the destination where the traveller can eat, by diet. Use it for every trip."""
+    context.require(destination_id=args.destination_id)
+    city, diets = context.trip.destination, {*args.diets, *context.trip.party.diets}
+    known = [place for place in context.data.places(city.id) if place.kind in WHERE_ONE_EATS]
+    fitting = [place for place in known if diets <= set(place.diets)][: ceil(len(context.trip.days) * SPARE)]
+    served = f" for {' and '.join(sorted(diets))}" if diets else ""
+    if not fitting:
+        raise ToolError(f"no place to eat{served} is known for {city.name}")
+    return Places(
+        topic="food",
+        text=f"{len(fitting)} places to eat in {city.name}{served}.",
+        source=fitting[0].source,
+        places=[PlaceCard.of(place) for place in fitting],
+    )

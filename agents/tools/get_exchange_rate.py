@@ -1,0 +1,42 @@
+"""The exchange rate between the traveller's money and the local one."""
+
+from decimal import Decimal
+
+from agents.tools.registry import ToolArgs, ToolContext, ToolError, ToolResult, tool
+
+
+class RateArgs(ToolArgs):
+    """The currency of the traveller's budget, ISO 4217."""
+
+    currency: str
+
+
+class Rate(ToolResult):
+    """Units of the local currency for one unit of the traveller's, and the month of the rate."""
+
+    local_currency: str
+    rate: Decimal
+    month: str
+
+
+@tool(RateArgs)
+async def get_exchange_rate(args: RateArgs, context: ToolContext) -> Rate:
+    """Exchange rate from the currency of the budget to the local money. Use it for every trip abroad."""
+    context.require(currency=args.currency)
+    local = context.trip.destination.currency
+    own, other = context.data.exchange_rate(args.currency), context.data.exchange_rate(local)
+    if own is None or other is None:
+        unknown = local if own else args.currency
+        raise ToolError(f"no exchange rate is known for {unknown!r}; known: {', '.join(context.data.currencies())}")
+    rate = other.per_usd / own.per_usd
+    month = min(own, other, key=lambda known: known.month).month if args.currency != local else own.month
+    return Rate(
+        topic="money",
+        text=f"1 {args.currency} is about {rate:,.2f} {local} (mean of {month:%B %Y})."
+        if args.currency != local
+        else f"Prices are paid in {local}, the currency of the budget.",
+        source=other.source if local != "USD" else own.source,
+        local_currency=local,
+        rate=round(rate, 4),
+        month=f"{month:%Y-%m}",
+    )

@@ -1,0 +1,32 @@
+"""What a passport needs at the border."""
+
+from agents.tools.registry import ToolArgs, ToolContext, ToolError, ToolResult, tool
+
+
+class VisaArgs(ToolArgs):
+    """Passport and destination country, ISO 3166-1 alpha-2."""
+
+    passport: str
+    country: str
+
+
+class Visa(ToolResult):
+    """`days` is the stay that is allowed without a visa, where the index states it."""
+
+    rule: str
+    days: int | None
+
+
+@tool(VisaArgs)
+async def get_visa_rule(args: VisaArgs, context: ToolContext) -> Visa:
+    """Visa and entry requirement for the holder of a passport. Use it whenever the traveller's passport is known."""
+    context.require(passport=args.passport, country=args.country)
+    rule = context.data.visa(args.passport, args.country)
+    country, length = context.trip.destination.country_name, len(context.trip.days)
+    if rule is None:
+        raise ToolError(f"no entry rule is known for a passport of {args.passport} in {country}; ask the embassy")
+    allowed = f" for up to {rule.days} days" if rule.days else ""
+    text = f"Entry to {country} with a passport of {args.passport}: {rule.kind}{allowed}"
+    if rule.days and length > rule.days:
+        text += f", and this trip is {length} days long"
+    return Visa(topic="visa", text=text + ". Verify with the embassy.", source=rule.source, rule=rule.kind, days=rule.days)

@@ -1,0 +1,201 @@
+"""A request made definite: which city, which days, which money. Code, before any model is asked."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from pydantic import BaseModel, ConfigDict
+
+from agents.data.records import Destination, Match
+from agents.data.tables import TravelData
+from agents.money import Budget
+from agents.request import DEFAULT_DAYS, Party, Style, TripRequest
+from agents.tiers import Tier
+
+LEAD = timedelta(days=42)
+LATEST = timedelta(days=730)
+FIRST_CHOICE_SCORE = 80
+
+STYLE_TIERS = {
+    Style.RELAXED: Tier.MODERATE,
+    Style.BALANCED: Tier.MODERATE,
+    Style.ADVENTUROUS: Tier.BUDGET,
+    Style.BACKPACKER: Tier.SHOESTRING,
+    Style.LUXURY: Tier.LUXURY,
+}
+STOPS_A_DAY = {Style.RELAXED: 3, Style.BALANCED: 4, Style.ADVENTUROUS: 5, Style.BACKPACKER: 5, Style.LUXURY: 3}
+
+
+class Refusal(ValueError):
+    """A request that cannot be planned. `field` is the form's field at fault, or empty."""
+
+    def __init__(self, field: str, message: str) -> None:
+        super().__init__(message)
+        self.field = field
+        self.message = message
+
+
+@dataclass(frozen=True, slots=True)
+class Trip:
+    """What every agent and tool works on. `assumptions` are what intake chose where the request was silent."""
+
+    request: TripRequest
+    destination: Destination
+    start: date
+    days: tuple[date, ...]
+    currency: str
+    budget: Budget | None
+    passport: str | None
+    assumptions: tuple[str, ...]
+
+    @property
+    def end(self) -> date:
+        """Last day."""
+        return self.days[-1]
+
+    @property
+    def nights(self) -> tuple[date, ...]:
+        """Evenings that need a bed: every day but the last; a one-day trip has none."""
+        return self.days[:-1]
+
+    @property
+    def party(self) -> Party:
+        """Who travels."""
+        return self.request.party
+
+    @property
+    def stops_a_day(self) -> int:
+        """How full a day is: by style, one stop less with children, seniors or a mobility need."""
+        slower = self.party.children or self.party.seniors or self.party.mobility != "none"
+        return max(2, STOPS_A_DAY[self.request.style] - bool(slower))
+
+    @property
+    def wished_tier(self) -> Tier:
+        """The level of spending that budget words or, without them, the style ask for."""
+        return (self.budget and self.budget.tier) or STYLE_TIERS[self.request.style]
+
+
+class TripCard(BaseModel):
+    """A trip as a model sees it: the request's own words are data in here, never instructions."""
+
+    model_config = ConfigDict(frozen=True)
+    destination_id: str
+    destination: str
+    country: str
+    start: date
+    end: date
+    days: int
+    currency: str
+    budget: str | None
+    interests: list[str]
+    style: str
+    party: Party
+    passport: str | None
+    origin: str | None
+    notes: str
+
+    @classmethod
+    def of(cls, trip: Trip) -> "TripCard":
+        """Make the card of a trip."""
+        request, city = trip.request, trip.destination
+        return cls(
+            destination_id=city.id,
+            destination=f"{city.name}, {city.country_name}",
+            country=city.country,
+            start=trip.start,
+            end=trip.end,
+            days=len(trip.days),
+            currency=trip.currency,
+            budget=trip.budget.text if trip.budget else None,
+            interests=[str(interest) for interest in request.interests],
+            style=request.style,
+            party=request.party,
+            passport=trip.passport,
+            origin=request.origin,
+            notes=request.notes,
+        )
+
+
+def resolve(request: TripRequest, data: TravelData, today: date) -> Trip:
+    """Make a request definite.
+
+    Raises:
+        Refusal: unknown destination, passport or currency, or dates in the past; the message names the allowed ones.
+    """
+    assumptions: list[str] = []
+    city = _destination(request.destination, data, assumptions)
+    start = _start(request, today, assumptions)
+    currency = _currency(request, data, city, assumptions)
+    return Trip(
+        request=request,
+        destination=city,
+        start=start,
+        days=tuple(start + timedelta(days=offset) for offset in range(request.length)),
+        currency=currency,
+        budget=request.budget,
+        passport=_passport(request.passport, data),
+        assumptions=tuple(assumptions),
+    )
+
+
+def _destination(text: str, data: TravelData, assumptions: list[str]) -> Destination:
+    matches = data.resolve(text)
+    if not matches:
+        known = ", ".join(city.name for city in data.curated()[:6])
+        raise Refusal("destination", f"destination {text!r} is not known; write a city, such as {known}")
+    first = matches[0]
+    if first.kind == "spelling":
+        if first.score < FIRST_CHOICE_SCORE:
+            raise Refusal("destination", f"destination {text!r} is not known; did you mean {_names(matches)}?")
+        assumptions.append(f"“{text}” is read as {_full(first.destination)}.")
+    elif first.kind == "country":
+        assumptions.append(f"“{text}” is a country: this plan is for {_full(first.destination)}.")
+    elif len(matches) > 1 and matches[1].kind != "spelling" and "," not in text:
+        others = " or ".join(_full(match.destination) for match in matches[1:3])
+        assumptions.append(f"“{text}” is read as {_full(first.destination)}, not {others}.")
+    return first.destination
+
+
+def _full(city: Destination) -> str:
+    return ", ".join(filter(None, (city.name, city.region if city.country in ("US", "CA", "AU") else "", city.country_name)))
+
+
+def _names(matches: tuple[Match, ...]) -> str:
+    return " or ".join(_full(match.destination) for match in matches[:3])
+
+
+def _start(request: TripRequest, today: date, assumptions: list[str]) -> date:
+    if request.start is None:
+        soon = today + LEAD
+        start = soon + timedelta(days=-soon.weekday() % 7)
+        assumptions.append(f"No dates given: planned from {start:%A %-d %B %Y}, six weeks from now.")
+    else:
+        start = request.start
+        if not today <= start <= today + LATEST:
+            raise Refusal("start", f"start {start} is out of range; allowed: {today} to {today + LATEST}")
+    if request.days is None and request.end is None:
+        assumptions.append(f"No length given: planned for {DEFAULT_DAYS} days.")
+    return start
+
+
+def _currency(request: TripRequest, data: TravelData, city: Destination, assumptions: list[str]) -> str:
+    named = request.budget and request.budget.currency
+    wanted = named or request.currency
+    if wanted is None:
+        return "USD"
+    if data.exchange_rate(wanted) is None:
+        field = "budget" if named else "currency"
+        raise Refusal(field, f"currency {wanted!r} has no exchange rate here; allowed: {', '.join(data.currencies())}")
+    if request.budget and named and not any(char.isalpha() or char in "$€£¥₹₩฿" for char in request.budget.text):
+        assumptions.append(f"The budget {request.budget.text} names no currency: read as {named}.")
+    if request.budget and "¥" in request.budget.text and city.currency == "CNY":
+        assumptions.append("¥ is read as Japanese yen.")
+    return wanted
+
+
+def _passport(text: str | None, data: TravelData) -> str | None:
+    if text is None:
+        return None
+    code = data.country_code(text)
+    if code is None:
+        raise Refusal("passport", f"passport country {text!r} is not known; write a country or its two-letter code: Germany, DE")
+    return code
