@@ -51,7 +51,11 @@ def cost_trip(trip: Trip, data: TravelData) -> Costs:
     tiers = list(Tier)
     highest = tiers[: tiers.index(trip.wished_tier) + 2]
     fitting = [tier for tier in highest if totals[tier] <= amount * (1 - TICKETS_SHARE)]
-    return Costs(lines, fitting[-1] if fitting else Tier.SHOESTRING, "enough" if totals[Tier.SHOESTRING] <= amount else "not_enough")
+    return Costs(
+        lines,
+        fitting[-1] if fitting else Tier.SHOESTRING,
+        "enough" if totals[Tier.SHOESTRING] <= amount else "not_enough",
+    )
 
 
 def convert(usd: Decimal, currency: str, data: TravelData) -> Decimal:
@@ -95,10 +99,26 @@ def _lines(trip: Trip, data: TravelData, tier: Tier) -> Iterator[LedgerLine]:
                 evidence=evidence,
             )
         meals = rate.meals_usd * share.meals
-        yield from _per_head(trip, data, LineKind.MEALS, "Meals", day, meals, f"{share.meals:.0%} of {_meal_rate(rate)} ({basis})", evidence)
+        yield from _per_head(
+            trip,
+            data,
+            LineKind.MEALS,
+            "Meals",
+            day,
+            meals,
+            f"{share.meals:.0%} of {_meal_rate(rate)} ({basis})",
+            evidence,
+        )
         fares = rate.meals_usd * TRANSPORT_SHARE
         yield from _per_head(
-            trip, data, LineKind.TRANSPORT, "Getting about", day, fares, f"{TRANSPORT_SHARE:.0%} of {_meal_rate(rate)} ({basis})", evidence
+            trip,
+            data,
+            LineKind.TRANSPORT,
+            "Getting about",
+            day,
+            fares,
+            f"{TRANSPORT_SHARE:.0%} of {_meal_rate(rate)} ({basis})",
+            evidence,
         )
 
 

@@ -58,4 +58,6 @@ class Run:
         """A conversation with the prompt's parameters, counted into this run."""
         self.prompts[prompt.agent] = prompt.label
         variables = json.dumps(dict(values), ensure_ascii=False)
-        return Chat(deps.client, deps.model, dict(prompt.parameters), self.usage, prompt.template, prompt.label, variables)
+        return Chat(
+            deps.client, deps.model, dict(prompt.parameters), self.usage, prompt.template, prompt.label, variables
+        )

@@ -66,7 +66,11 @@ def build_graph(deps: Deps) -> PlanGraph:
     graph.add_edge(START, INTAKE)
     for agent in all_specialists().values():
         graph.add_node(
-            agent.name, _specialist(agent, deps), retry_policy=reply_again, timeout=timeout, error_handler=_part_is_missing
+            agent.name,
+            _specialist(agent, deps),
+            retry_policy=reply_again,
+            timeout=timeout,
+            error_handler=_part_is_missing,
         )
         graph.add_edge(INTAKE, agent.name)
         graph.add_edge(agent.name, ITINERARY)
@@ -132,7 +136,9 @@ def _words_are_missing(deps: Deps) -> Callable[[PlanState, NodeError], Awaitable
         emit(AgentEvent(agent=ITINERARY, state="failed", why=why))
         if "draft" in state:
             return Command(update={"attempt": deps.limits.repairs}, goto=CHECK)
-        missing = Missing(part=ITINERARY, why=f"{why}; the days are the scheduler's draft, the message is put together by code")
+        missing = Missing(
+            part=ITINERARY, why=f"{why}; the days are the scheduler's draft, the message is put together by code"
+        )
         given = _inputs(state)
         draft, _ = await draft_by_code(Inputs(given.trip, given.parts, [*given.missing, missing], ()), deps)
         return Command(update={"draft": draft, "missing": [missing], "attempt": deps.limits.repairs}, goto=CHECK)

@@ -23,12 +23,18 @@ from agents.trip import Trip, TripCard
 from agents.violation import Violation
 
 
+class Draft(BaseModel):
+    """The scheduler's days."""
+
+    days: list[ScheduledDay]
+
+
 class Work(BaseModel):
     """What the itinerary agent is shown besides the trip."""
 
     key_points: list[str]
     summaries: dict[str, str]
-    draft: list[ScheduledDay]
+    draft: Draft
     violations: list[str]
 
 
@@ -55,7 +61,9 @@ async def draft_by_code(given: Inputs, deps: Deps) -> tuple[ItineraryDraft, Sche
         assert isinstance(schedule, Schedule)
     except ToolError as error:
         schedule = Schedule(topic="schedule", text=str(error), source="", days=_open_days(trip))
-    bare = ItineraryDraft(headline=f"{len(trip.days)} days in {trip.destination.name}", message="", days=_days(schedule))
+    bare = ItineraryDraft(
+        headline=f"{len(trip.days)} days in {trip.destination.name}", message="", days=_days(schedule)
+    )
     plan = assemble(bare, trip, given.parts, given.missing, deps.data)
     return bare.model_copy(update={"message": " ".join(key_points(trip, plan))}), schedule
 
@@ -75,7 +83,7 @@ async def write_itinerary(given: Inputs, run: Run, deps: Deps) -> ItineraryDraft
         work = Work(
             key_points=key_points(given.trip, plan),
             summaries={name: part.summary for name, part in given.parts.items()},
-            draft=schedule.days,
+            draft=Draft(days=schedule.days),
             violations=[f"{found.where}: {found.why}" for found in given.violations],
         )
         values = {"trip": card.model_dump_json(), "work": work.model_dump_json()}

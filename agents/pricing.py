@@ -22,7 +22,10 @@ def ticket_lines(place: Place, day: date, trip: Trip, data: TravelData, evidence
     if not place.cost or place.kind in WHERE_ONE_EATS or rate is None or data.exchange_rate(trip.currency) is None:
         return
     basis = f"indicative price {say(place.cost, place.currency)} an adult, not a quote; rates of {rate.month:%B %Y}"
-    for who, number, share in (("adult", trip.party.grown_ups, Decimal(1)), ("child", trip.party.children, CHILD_SHARE)):
+    for who, number, share in (
+        ("adult", trip.party.grown_ups, Decimal(1)),
+        ("child", trip.party.children, CHILD_SHARE),
+    ):
         if number:
             yield LedgerLine(
                 id=f"ticket-{who}-{day}-{place.id}",

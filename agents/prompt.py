@@ -55,7 +55,9 @@ class Prompt:
 
         def fill(found: re.Match[str]) -> str:
             if found[1] not in values:
-                raise PromptError(f"{self.label}: unknown placeholder {found[0]!r}; allowed: {', '.join(sorted(values))}")
+                raise PromptError(
+                    f"{self.label}: unknown placeholder {found[0]!r}; allowed: {', '.join(sorted(values))}"
+                )
             return values[found[1]]
 
         system, _, user = (part.strip() for part in self.template.partition(USER_PART))
@@ -71,7 +73,9 @@ def load_prompt(agent: str, folder: Path = FOLDER, version: int | None = None) -
     Raises:
         PromptError: no such file, or its front matter is wrong.
     """
-    found = {int(name["version"]): path for path in folder.glob(f"{agent}.v*.md") if (name := _NAME.fullmatch(path.name))}
+    found = {
+        int(name["version"]): path for path in folder.glob(f"{agent}.v*.md") if (name := _NAME.fullmatch(path.name))
+    }
     wanted = version or max(found, default=0)
     if wanted not in found:
         known = ", ".join(f"v{number}" for number in sorted(found)) or "none"

@@ -58,7 +58,9 @@ async def plan_trip(
     """
     run = Run(today=today, usage=Usage(deps.limits.token_budget))
     async with AsyncExitStack() as stack:
-        stack.enter_context(using_attributes(session_id=session_of(request), user_id=request.user_id or "", tags=["plan"]))
+        stack.enter_context(
+            using_attributes(session_id=session_of(request), user_id=request.user_id or "", tags=["plan"])
+        )
         span = stack.enter_context(step(deps.tracer, "plan_trip", "chain", given=_public(request)))
         outcome = await _run(request, graph, deps, run, on_event)
         _finish(span, outcome)
@@ -121,7 +123,9 @@ def _finish(span: Span, outcome: Outcome) -> None:
     span.set_attribute("triplab.violations.hard", sum(found.severity == "hard" for found in violations))
     span.set_attribute("triplab.violations.soft", sum(found.severity == "soft" for found in violations))
     span.set_attribute("triplab.violations", json.dumps([found.model_dump() for found in violations]))
-    span.set_attribute("metadata", json.dumps({"prompts": outcome.prompts, "model": outcome.model, "status": outcome.status}))
+    span.set_attribute(
+        "metadata", json.dumps({"prompts": outcome.prompts, "model": outcome.model, "status": outcome.status})
+    )
     show_output(span, outcome.itinerary.message if outcome.itinerary else outcome.why)
     if outcome.status == "failed":
         span.set_status(Status(StatusCode.ERROR, outcome.why))

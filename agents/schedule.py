@@ -1,64 +1,36 @@
 """A first draft of the days: places grouped by distance, open on the day, within the pace and the money left."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from agents.data.records import Interest, Place, Weekday
+from agents.data.records import Interest, Place
 from agents.data.tables import TravelData
+from agents.grouping import group_by_day, is_open
 from agents.pricing import WHERE_ONE_EATS, ticket
-from agents.travel import distance_km, way
+from agents.timetable import Slot, timetable
+from agents.travel import distance_km
 from agents.trip import Trip
 
-WEEKDAYS: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-DAY_STARTS = 9 * 60 + 30
-AFTERNOON_STARTS = 13 * 60
-EVENING_STARTS = 18 * 60
-DAY_ENDS = 22 * 60 + 30
-LUNCH = 12 * 60 + 15
-OUT_MINUTES = 540
-BETWEEN_STOPS = 10
-LONG_STOP = 240
-_EARLIEST = {"morning": DAY_STARTS, "any": DAY_STARTS, "afternoon": AFTERNOON_STARTS, "evening": EVENING_STARTS}
-_ORDER = {"morning": 0, "any": 1, "afternoon": 2, "evening": 3}
+MEAL_WITHIN_KM = 3.0
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
-    """A place and when one is there, in minutes since midnight."""
-
-    place: Place
-    start: int
-
-    @property
-    def end(self) -> int:
-        """When one leaves."""
-        return self.start + self.place.minutes
-
-
-@dataclass(slots=True)
 class DayPlan:
     """One drafted day."""
 
     day: date
-    slots: list[Slot] = field(default_factory=list[Slot])
+    slots: list[Slot]
 
     @property
     def title(self) -> str:
-        """The areas of the day, in the order of the visit."""
-        areas = list(dict.fromkeys(slot.place.area for slot in self.slots))
-        return " and ".join(areas[:2]) if areas else "A day of your own"
-
-
-def weekday(day: date) -> Weekday:
-    """The weekday as the data writes it."""
-    return WEEKDAYS[day.weekday()]
-
-
-def is_open(place: Place, day: date) -> bool:
-    """Whether the place is usually open on that day of the week."""
-    return weekday(day) not in place.closed
+        """The areas where most of the day is spent."""
+        minutes: dict[str, int] = {}
+        for slot in self.slots:
+            minutes[slot.place.area] = minutes.get(slot.place.area, 0) + slot.place.minutes
+        areas = sorted(minutes, key=lambda area: -minutes[area])[:2]
+        return ", ".join(area for area in minutes if area in areas) or "A day of your own"
 
 
 def draft_days(trip: Trip, places: Sequence[Place], money: Decimal | None, data: TravelData) -> list[DayPlan]:
@@ -73,94 +45,36 @@ def draft_days(trip: Trip, places: Sequence[Place], money: Decimal | None, data:
     Returns:
         One plan a day, in order; a day is empty when the places run out. No place is used twice.
     """
-    sights = [place for place in _affordable(trip, places, money, data) if place.kind not in WHERE_ONE_EATS]
-    food = [place for place in places if place.kind in WHERE_ONE_EATS]
     meals = 2 if Interest.FOOD in trip.request.interests else 1
+    sights = _affordable([place for place in places if place.kind not in WHERE_ONE_EATS], trip, money, data)
+    food = [place for place in places if place.kind in WHERE_ONE_EATS]
     plans: list[DayPlan] = []
-    for index, day in enumerate(trip.days):
-        left = len(trip.days) - index
-        count = min(trip.stops_a_day - meals, -(-len(sights) // left))
-        chosen = _nearby(sights, day, max(count, 1))
-        eat = _nearest_food(food, chosen, day, min(meals, -(-len(food) // left)))
-        for place in chosen:
-            sights.remove(place)
-        for place in eat:
-            food.remove(place)
-        plans.append(DayPlan(day, _timetable(chosen, eat)))
+    for day, group in zip(trip.days, group_by_day(sights, trip.days, max(1, trip.stops_a_day - meals)), strict=True):
+        left = len(trip.days) - len(plans)
+        eat = _meals(food, group, day, min(meals, -(-len(food) // left)))
+        food = [place for place in food if place not in eat]
+        plans.append(DayPlan(day, timetable(group, eat)))
     return plans
 
 
-def _affordable(trip: Trip, places: Iterable[Place], money: Decimal | None, data: TravelData) -> list[Place]:
+def _affordable(sights: Sequence[Place], trip: Trip, money: Decimal | None, data: TravelData) -> list[Place]:
     """Keep the order; drop what the money left cannot pay."""
+    if money is None:
+        return list(sights)
     kept: list[Place] = []
-    wanted = len(trip.days) * trip.stops_a_day
-    for place in places:
+    for place in sights[: len(trip.days) * trip.stops_a_day * 2]:
         price = ticket(place, trip, data)
-        if money is not None and price and place.kind not in WHERE_ONE_EATS:
-            if price > money or len(kept) >= wanted:
-                continue
+        if price <= money:
+            kept.append(place)
             money -= price
-        kept.append(place)
     return kept
 
 
-def _nearby(sights: Sequence[Place], day: date, count: int) -> list[Place]:
-    """The most wanted open place, then those nearest to it that still fit into the day."""
-    open_today = [place for place in sights if is_open(place, day)]
-    if not open_today:
-        return []
-    anchor, *others = open_today
-    chosen, minutes = [anchor], anchor.minutes
-    for place in sorted(others, key=lambda place: distance_km(anchor, place)):
-        if len(chosen) >= count or minutes >= OUT_MINUTES - LONG_STOP / 2:
-            break
-        evening_taken = place.best == "evening" and any(taken.best == "evening" for taken in chosen)
-        if minutes + place.minutes <= OUT_MINUTES and not evening_taken:
-            chosen.append(place)
-            minutes += place.minutes
-    return chosen
-
-
-def _nearest_food(food: Sequence[Place], chosen: Sequence[Place], day: date, count: int) -> list[Place]:
+def _meals(food: Sequence[Place], group: Sequence[Place], day: date, count: int) -> list[Place]:
+    """The nearest open places to eat, within reach of the day's stops; without stops, the most wanted."""
     open_today = [place for place in food if is_open(place, day)]
-    if not chosen:
+    if not group:
         return open_today[:count]
-    return sorted(open_today, key=lambda place: min(distance_km(place, stop) for stop in chosen))[:count]
-
-
-def _timetable(chosen: Sequence[Place], eat: Sequence[Place]) -> list[Slot]:
-    """Put the day in order: by the best time of day and nearness, lunch about noon, the second meal in the evening."""
-    by_time = _in_order(chosen)
-    lunch = next((place for place in eat if place.best != "evening"), None)
-    dinner = next((place for place in eat if place is not lunch), None)
-    slots: list[Slot] = []
-    for place in by_time:
-        if lunch and slots and slots[-1].end >= LUNCH - 60 or (lunch and place.best in ("afternoon", "evening")):
-            slots.append(_after(slots, lunch, LUNCH))
-            lunch = None
-        slots.append(_after(slots, place, _EARLIEST[place.best]))
-    if lunch:
-        slots.append(_after(slots, lunch, LUNCH))
-    if dinner:
-        slots.append(_after(slots, dinner, EVENING_STARTS + 30))
-    return [slot for slot in slots if slot.end <= DAY_ENDS + 60]
-
-
-def _after(slots: Sequence[Slot], place: Place, earliest: int) -> Slot:
-    if not slots:
-        return Slot(place, earliest)
-    ready = slots[-1].end + way(slots[-1].place, place).minutes + BETWEEN_STOPS
-    return Slot(place, max(earliest, -(-ready // 15) * 15))
-
-
-def _in_order(chosen: Sequence[Place]) -> list[Place]:
-    rest = sorted(chosen, key=lambda place: _ORDER[place.best])
-    ordered: list[Place] = []
-    while rest:
-        soonest = _ORDER[rest[0].best]
-        equals = [place for place in rest if _ORDER[place.best] == soonest]
-        last = ordered[-1] if ordered else equals[0]
-        following = min(equals, key=lambda place: distance_km(last, place))
-        ordered.append(following)
-        rest.remove(following)
-    return ordered
+    reach = {place.id: min(distance_km(place, stop) for stop in group) for place in open_today}
+    near = [place for place in open_today if reach[place.id] <= MEAL_WITHIN_KM]
+    return sorted(near, key=lambda place: reach[place.id])[:count]

@@ -40,4 +40,6 @@ async def run_specialist(agent: Specialist, trip: Trip, run: Run, deps: Deps) ->
             reply = await chat.write([*messages, *answers.messages], agent.reply)
         handoff = agent.assemble(reply, answers, trip)
         show_output(span, handoff)
-    return Part(handoff, tuple(Missing(part=f"{agent.name}: {failed.tool}", why=failed.why) for failed in answers.failed))
+    return Part(
+        handoff, tuple(Missing(part=f"{agent.name}: {failed.tool}", why=failed.why) for failed in answers.failed)
+    )

@@ -59,7 +59,11 @@ async def run_tools(
         {
             "role": "assistant",
             "tool_calls": [
-                {"id": call.id, "type": "function", "function": {"name": call.function.name, "arguments": call.function.arguments}}
+                {
+                    "id": call.id,
+                    "type": "function",
+                    "function": {"name": call.function.name, "arguments": call.function.arguments},
+                }
                 for call in calls
             ],
         }
@@ -92,7 +96,11 @@ async def use(tool: Tool, arguments: BaseModel, context: ToolContext, tracer: OI
 
 
 async def _one(
-    agent: str, call: ChatCompletionMessageFunctionToolCall, allowed: Sequence[str], context: ToolContext, tracer: OITracer
+    agent: str,
+    call: ChatCompletionMessageFunctionToolCall,
+    allowed: Sequence[str],
+    context: ToolContext,
+    tracer: OITracer,
 ) -> ToolResult | Failed:
     name, start = call.function.name, perf_counter()
     emit(ToolEvent(agent=agent, tool=name, state="started"))

@@ -19,7 +19,13 @@ def no_tracer() -> OITracer:
 
 @contextmanager
 def step(
-    tracer: OITracer, name: str, kind: Kind, *, given: Any = None, parent: str | None = None, **attributes: str | int | float
+    tracer: OITracer,
+    name: str,
+    kind: Kind,
+    *,
+    given: Any = None,
+    parent: str | None = None,
+    **attributes: str | int | float,
 ) -> Iterator[Span]:
     """A span around a piece of work: OK when it ends, ERROR with the exception when it raises.
 

@@ -156,7 +156,9 @@ def _destination(text: str, data: TravelData, assumptions: list[str]) -> Destina
 
 
 def _full(city: Destination) -> str:
-    return ", ".join(filter(None, (city.name, city.region if city.country in ("US", "CA", "AU") else "", city.country_name)))
+    return ", ".join(
+        filter(None, (city.name, city.region if city.country in ("US", "CA", "AU") else "", city.country_name))
+    )
 
 
 def _names(matches: tuple[Match, ...]) -> str:
@@ -197,5 +199,7 @@ def _passport(text: str | None, data: TravelData) -> str | None:
         return None
     code = data.country_code(text)
     if code is None:
-        raise Refusal("passport", f"passport country {text!r} is not known; write a country or its two-letter code: Germany, DE")
+        raise Refusal(
+            "passport", f"passport country {text!r} is not known; write a country or its two-letter code: Germany, DE"
+        )
     return code

@@ -32,7 +32,13 @@ def _known_amounts(plan: Plan) -> set[Decimal]:
     itinerary = plan.itinerary
     money = [itinerary.budget.total, itinerary.budget.limit, itinerary.budget.left]
     amounts = {abs(amount.amount) for amount in money if amount}
-    amounts |= {Decimal(1), *(line.amount for line in itinerary.ledger.lines), *(line.unit for line in itinerary.ledger.lines)}
-    amounts |= {total.amount for total in itinerary.ledger.by_kind} | {total.amount for total in itinerary.ledger.by_day}
+    amounts |= {
+        Decimal(1),
+        *(line.amount for line in itinerary.ledger.lines),
+        *(line.unit for line in itinerary.ledger.lines),
+    }
+    amounts |= {total.amount for total in itinerary.ledger.by_kind} | {
+        total.amount for total in itinerary.ledger.by_day
+    }
     texts = " ".join([*(fact.text for fact in itinerary.facts), *itinerary.advice])
     return amounts | {Decimal(found.replace(",", "")) for found in re.findall(r"\d[\d,]*(?:\.\d+)?", texts)}

@@ -13,7 +13,9 @@ def overlap(plan: Plan) -> Iterator[Found]:
             ready = _minutes(before.end) + (stop.travel.minutes if stop.travel else 0)
             if _minutes(stop.start) < ready:
                 arrival = f"{ready // 60:02}:{ready % 60:02}"
-                yield Found(f"{day.date} {stop.start}", f"{stop.name} begins at {stop.start}; one gets there at {arrival}")
+                yield Found(
+                    f"{day.date} {stop.start}", f"{stop.name} begins at {stop.start}; one gets there at {arrival}"
+                )
 
 
 def _minutes(clock: str) -> int:

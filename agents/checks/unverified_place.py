@@ -11,4 +11,6 @@ def unverified_place(plan: Plan) -> Iterator[Found]:
     for day in plan.itinerary.days:
         for stop in day.stops:
             if not stop.verified:
-                yield Found(f"{day.date} {stop.start}", f"{stop.name!r} ({stop.place_id}) is not in the data: unverified")
+                yield Found(
+                    f"{day.date} {stop.start}", f"{stop.name!r} ({stop.place_id}) is not in the data: unverified"
+                )

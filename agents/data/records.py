@@ -58,7 +58,7 @@ class Diet(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """A city that a trip can go to. `curated` says whether the data holds places for it; `id` is `tokyo` or `gn-3833367`.
+    """A city that a trip can go to; `id` is `tokyo` or `gn-3833367`. `curated` says if the data holds places for it.
 
     `region` is the state, province or nation where the tables name it (US, CA, AU, GB), else empty; `currency` is
     ISO 4217, empty where the country has none.
@@ -95,7 +95,7 @@ class Match(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Somewhere to go. `cost` is per adult in `currency`, `minutes` a typical stay; `source` says who vouches for it."""
+    """Somewhere to go. `cost` is per adult in `currency`, `minutes` a typical stay; `source` is who vouches for it."""
 
     id: str
     destination_id: str

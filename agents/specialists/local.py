@@ -37,7 +37,10 @@ def assemble(reply: LocalReply, answers: Answers, trip: Trip) -> LocalGuide:
     sources: dict[str, Evidence] = {}
     for evidence, result in answers.results(Places):
         sources |= {card.place_id: evidence for card in result.places if card.place_id not in sources}
-    picks = {pick.place_id: Pick(place_id=pick.place_id, why=pick.why, evidence=sources.get(pick.place_id)) for pick in reply.picks}
+    picks = {
+        pick.place_id: Pick(place_id=pick.place_id, why=pick.why, evidence=sources.get(pick.place_id))
+        for pick in reply.picks
+    }
     if not picks and trip.destination.curated:
         raise ModelError(Fault.EMPTY, "the model picked no place")
     said = {tip: evidence for evidence, result in answers.results(Tips) for tip in result.tips}

@@ -6,7 +6,8 @@ from decimal import Decimal
 from pydantic import BaseModel
 
 from agents.data.records import Place
-from agents.schedule import DayPlan, Slot, draft_days
+from agents.schedule import DayPlan, draft_days
+from agents.timetable import Slot
 from agents.tools.registry import ToolArgs, ToolContext, ToolError, ToolResult, tool
 
 

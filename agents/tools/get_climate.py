@@ -34,9 +34,9 @@ async def get_climate(args: ClimateArgs, context: ToolContext) -> MonthOfTrip:
         raise ToolError(f"no climate is known for {city.name}; take a forecast before you pack")
     text = f"{middle:%B} in {city.name}: "
     if climate.high_c is not None and climate.low_c is not None:
-        text += f"days around {climate.high_c:.0f} °C, nights around {climate.low_c:.0f} °C"
+        text += f"days around {round(climate.high_c)} °C, nights around {round(climate.low_c)} °C"
     else:
-        text += f"{climate.mean_c:.0f} °C on average"
+        text += f"{round(climate.mean_c)} °C on average"
     if climate.rain_days is not None:
         text += f", rain on about {climate.rain_days} days of the month"
     elif climate.sunshine_hours is not None:

@@ -68,7 +68,10 @@ async def get_costs(args: CostArgs, context: ToolContext) -> TripCosts:
 def _row(trip: Trip, costs: Costs, tier: Tier) -> TierCost:
     lodging = sum((line.amount for line in costs.lines[tier] if line.kind is LineKind.LODGING), Decimal(0))
     return TierCost(
-        tier=tier, means=RATES[tier].means, lodging=say(lodging, trip.currency), total=say(costs.total(tier), trip.currency)
+        tier=tier,
+        means=RATES[tier].means,
+        lodging=say(lodging, trip.currency),
+        total=say(costs.total(tier), trip.currency),
     )
 
 
@@ -87,5 +90,7 @@ def _text(trip: Trip, costs: Costs) -> str:
 def _advice(trip: Trip, costs: Costs) -> list[str]:
     advice = [f"Keep about {TICKETS_SHARE:.0%} of the budget for entry tickets."]
     if costs.verdict == "not_enough":
-        advice = [f"Plan fewer days or raise the budget: the cheapest level needs {say(costs.total(Tier.SHOESTRING), trip.currency)}."]
+        advice = [
+            f"Plan fewer days or raise the budget: the cheapest level needs {say(costs.total(Tier.SHOESTRING), trip.currency)}."
+        ]
     return [*advice, "The journey to the destination, insurance and visa fees are not included."]

@@ -34,7 +34,9 @@ async def get_holidays(args: HolidayArgs, context: ToolContext) -> Holidays:
     found = holidays.country_holidays(args.country, years=years, language="en_US")
     days = [(day, found[day]) for day in context.trip.days if day in found]
     if days:
-        text = f"Public holidays in {name} during the trip: " + ", ".join(f"{what} on {day:%a %-d %b}" for day, what in days)
+        text = f"Public holidays in {name} during the trip: " + ", ".join(
+            f"{what} on {day:%a %-d %b}" for day, what in days
+        )
     else:
         text = f"No public holiday in {name} falls into the trip"
     return Holidays(topic="holidays", text=text + ".", source=SOURCE, holidays=[f"{day}: {what}" for day, what in days])

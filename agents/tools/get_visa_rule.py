@@ -29,4 +29,6 @@ async def get_visa_rule(args: VisaArgs, context: ToolContext) -> Visa:
     text = f"Entry to {country} with a passport of {args.passport}: {rule.kind}{allowed}"
     if rule.days and length > rule.days:
         text += f", and this trip is {length} days long"
-    return Visa(topic="visa", text=text + ". Verify with the embassy.", source=rule.source, rule=rule.kind, days=rule.days)
+    return Visa(
+        topic="visa", text=text + ". Verify with the embassy.", source=rule.source, rule=rule.kind, days=rule.days
+    )

@@ -66,7 +66,9 @@ async def search_places(args: PlaceArgs, context: ToolContext) -> Places:
     """
     context.require(destination_id=args.destination_id)
     trip, city = context.trip, context.trip.destination
-    known = [place for place in context.data.places(city.id) if place.kind not in WHERE_ONE_EATS and _suits(place, trip)]
+    known = [
+        place for place in context.data.places(city.id) if place.kind not in WHERE_ONE_EATS and _suits(place, trip)
+    ]
     if not known:
         raise ToolError(f"no places are known for {city.name}; this data has places for {_covered(context)}")
     named = {place.id for place in context.data.search_places(city.id, args.query)} if args.query else set[str]()

@@ -1,0 +1,127 @@
+"""The travel tables: every question that an agent, a check or the form asks of the data."""
+
+import json
+import sqlite3
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from agents.data.climate import Climate
+from agents.data.countries import Countries
+from agents.data.database import connect
+from agents.data.destinations import Destinations, UnknownDestination
+from agents.data.place_table import PlaceTable
+from agents.data.rates import ExchangeRates, OfficialRates
+from agents.data.records import Country, Destination, ExchangeRate, Match, MonthlyClimate, OfficialRate, Place, VisaRule
+from agents.data.resolver import Resolver
+from agents.data.visas import Visas
+
+__all__ = ["TravelData", "UnknownDestination"]
+
+
+class TravelData:
+    """Read-only, synchronous, for one thread at a time; answers come from memory or one indexed SQLite query.
+
+    Methods that take a destination's id raise `UnknownDestination` when there is no such destination.
+    """
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self._destinations = Destinations(db)
+        self._countries = Countries(db)
+        self._resolver = Resolver(self._destinations, self._countries)
+        self._places = PlaceTable(db)
+        self._climate = Climate(db)
+        self._visas = Visas(db)
+        self._official = OfficialRates(db)
+        self._exchange = ExchangeRates(db)
+
+    @classmethod
+    def open(cls, path: Path | None = None) -> "TravelData":
+        """Open `path`, by default the file in this package. Raises `TravelDataError` when it cannot be read."""
+        return cls(connect(path))
+
+    def close(self) -> None:
+        """Close the file."""
+        self._db.close()
+
+    def resolve(self, text: str) -> tuple[Match, ...]:
+        """Destinations that a text may mean, best first, at most five; `()` when nothing is alike.
+
+        Reads names and aliases without regard to case and accents, `City, Region or Country` with or without the
+        comma, countries, regions and misspellings. Only the first 200 characters count.
+        """
+        return self._resolver.resolve(text)
+
+    def suggest(self, prefix: str, limit: int = 8) -> tuple[Destination, ...]:
+        """Destinations whose name begins so, curated first, then by population; aliases from three letters on."""
+        return self._destinations.suggest(prefix, limit)
+
+    def destination(self, id: str) -> Destination:
+        """By `tokyo` or `gn-1850147`; a curated city answers to both."""
+        return self._destinations.at(self._destinations.rank(id))
+
+    def curated(self) -> tuple[Destination, ...]:
+        """Cities that the data holds places for, by name."""
+        return self._destinations.curated
+
+    def place_count(self, destination_id: str) -> int:
+        """How many places the data holds there."""
+        return self._places.count(self._destinations.rank(destination_id))
+
+    def places(self, destination_id: str) -> tuple[Place, ...]:
+        """All places there, in the order of their file; `()` for a city that is not curated."""
+        return self._places.of(*self._city(destination_id))
+
+    def place(self, destination_id: str, place_id: str) -> Place | None:
+        """One place; ids are unique within a destination."""
+        return next((place for place in self.places(destination_id) if place.id == place_id), None)
+
+    def search_places(self, destination_id: str, query: str, limit: int = 20) -> tuple[Place, ...]:
+        """Places there that fit the words of a query, best first (BM25 over name, area, kind, interests and note)."""
+        return self._places.search(*self._city(destination_id), query, limit)
+
+    def country(self, code: str) -> Country | None:
+        """Facts by ISO 3166-1 alpha-2 code."""
+        return self._countries.get(code)
+
+    def country_code(self, text: str) -> str | None:
+        """Alpha-2 code for a code, a name or a demonym: `German`, `USA`, `UK`. `None` when unknown or ambiguous."""
+        return self._countries.code(text)
+
+    def countries(self) -> tuple[tuple[str, str], ...]:
+        """(code, name) of every country, by name."""
+        return self._countries.listing()
+
+    def climate(self, destination_id: str, month: int) -> MonthlyClimate | None:
+        """An average month (1 to 12) there."""
+        return self._climate.month(self._destinations.rank(destination_id), month)
+
+    def visa(self, passport: str, destination_country: str) -> VisaRule | None:
+        """The rule for two alpha-2 codes, as of the index's date."""
+        return self._visas.rule(passport, destination_country)
+
+    def official_rate(self, destination_id: str, day: date) -> OfficialRate | None:
+        """Ceiling for lodging and meals in the season that holds `day`; seasons repeat every year."""
+        rank, id = self._city(destination_id)
+        return self._official.rate(rank, self.destination(id), day)
+
+    def exchange_rate(self, currency: str) -> ExchangeRate | None:
+        """Units of an ISO 4217 currency for one US dollar, the latest month."""
+        return self._exchange.rate(currency)
+
+    def currencies(self) -> tuple[str, ...]:
+        """Codes that `exchange_rate` knows, sorted."""
+        return self._exchange.currencies()
+
+    def licences(self) -> tuple[tuple[str, str], ...]:
+        """(source, licence) of everything in the tables."""
+        return tuple((source["source"], source["licence"]) for source in self._sources)
+
+    def _city(self, destination_id: str) -> tuple[int, str]:
+        rank = self._destinations.rank(destination_id)
+        return rank, self._destinations.at(rank).id
+
+    @cached_property
+    def _sources(self) -> list[dict[str, str]]:
+        return json.loads(self._db.execute("SELECT value FROM meta WHERE key = 'sources'").fetchone()[0])

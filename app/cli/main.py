@@ -1,0 +1,20 @@
+"""The entry of `triplab`."""
+
+import typer
+
+from app.cli import doctor, plan, serve
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="TripLab: a multi-agent trip planner with its eval lab built in.",
+)
+app.command("plan")(plan.plan)
+app.command("serve")(serve.serve)
+app.command("doctor")(doctor.doctor)
+
+
+def main() -> None:
+    """Run the command line. Exit codes: 0 done, 1 failed, 2 wrong usage or settings, 3 refused."""
+    app()

@@ -1,0 +1,58 @@
+"""A plan on a terminal."""
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from agents.itinerary import Day, Itinerary, Stop
+from agents.money import say
+
+
+def print_plan(plan: Itinerary) -> None:
+    """Print the plan on standard output; all text of models and users as it is, never as markup."""
+    console = Console()
+    console.print(f"\n[bold]{escape(plan.headline)}[/]\n\n{escape(plan.message)}\n", highlight=False)
+    for day in plan.days:
+        console.print(_day(plan, day))
+    console.print(_money(plan))
+    for title, lines in (
+        ("To know", [f"{fact.text} [{fact.evidence.source if fact.evidence else 'unverified'}]" for fact in plan.facts]),
+        ("Tips", [tip.text for tip in plan.tips]),
+        ("Assumed", plan.assumptions),
+        ("Missing", [f"{missing.part}: {missing.why}" for missing in plan.missing]),
+        ("Violations", [f"{found.severity}: {found.code}, {found.where}: {found.why}" for found in plan.violations]),
+        ("Mind", plan.labels),
+    ):
+        if lines:
+            console.print(f"[bold]{title}[/]")
+            for line in lines:
+                console.print(f"  {escape(line)}", highlight=False)
+
+
+def _day(plan: Itinerary, day: Day) -> Table:
+    title = f"{day.date:%a %-d %b}: {day.title}"
+    table = Table(title=escape(title), title_justify="left", box=None, show_header=False, padding=(0, 1, 0, 0))
+    for stop in day.stops:
+        way = f"{stop.travel.mode} {stop.travel.minutes} min" if stop.travel else ""
+        mark = "" if stop.verified else " (unverified)"
+        table.add_row(f"{stop.start}–{stop.end}", escape(stop.name + mark), escape(stop.area), way, _cost(plan, stop))
+    if not day.stops:
+        table.add_row("", "no stops")
+    return table
+
+
+def _cost(plan: Itinerary, stop: Stop) -> str:
+    if stop.paid_by_meals:
+        return "within meals"
+    line = next((line for line in plan.ledger.lines if line.id == stop.line_id), None)
+    return say(line.amount, plan.ledger.currency) if line else "free" if stop.verified else "?"
+
+
+def _money(plan: Itinerary) -> Table:
+    table = Table(title="Money", title_justify="left", box=None, show_header=False)
+    for kind in plan.ledger.by_kind:
+        table.add_row(kind.kind.capitalize(), say(kind.amount, plan.ledger.currency))
+    table.add_row("[bold]Total[/]", f"[bold]{say(plan.ledger.total, plan.ledger.currency)}[/]")
+    table.add_row("", plan.budget.text)
+    table.add_row("", "Not included: " + ", ".join(plan.budget.not_included))
+    return table

@@ -1,0 +1,103 @@
+"""`triplab plan`: one trip, in this process."""
+
+import asyncio
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from app.cli.exits import Exit, stop
+
+if TYPE_CHECKING:
+    from agents.request import TripRequest
+    from agents.run import Outcome
+    from app.settings import Settings
+
+
+def plan(
+    destination: Annotated[str, typer.Argument(help='A city: "Tokyo", "Paris, Texas".')],
+    days: Annotated[int | None, typer.Option(help="Length of the trip, 1 to 21.")] = None,
+    start: Annotated[str | None, typer.Option(help="First day, such as 2027-04-03.")] = None,
+    end: Annotated[str | None, typer.Option(help="Last day.")] = None,
+    budget: Annotated[str | None, typer.Option(help='For the whole party: "$1,000", "1000 EUR", "moderate".')] = None,
+    interests: Annotated[list[str] | None, typer.Option(help="May be given several times, or with commas.")] = None,
+    style: Annotated[str, typer.Option(help="relaxed, balanced, adventurous, backpacker or luxury.")] = "balanced",
+    adults: Annotated[int, typer.Option(help="People of 13 to 64 years.")] = 1,
+    children: Annotated[int, typer.Option(help="People under 13.")] = 0,
+    seniors: Annotated[int, typer.Option(help="People of 65 years or more.")] = 0,
+    mobility: Annotated[str, typer.Option(help="none, reduced or wheelchair.")] = "none",
+    diet: Annotated[list[str] | None, typer.Option(help="vegetarian, vegan, halal, kosher or gluten-free.")] = None,
+    passport: Annotated[str | None, typer.Option(help="Country of the passport.")] = None,
+    notes: Annotated[str, typer.Option(help="Anything else.")] = "",
+    as_json: Annotated[bool, typer.Option("--json", help="Print the outcome as JSON, without progress.")] = False,
+) -> None:
+    """Plan a trip with the same graph as the service. Exit code 0: planned, 1: failed, 2: wrong usage, 3: refused."""
+    from pydantic import ValidationError
+
+    from agents.request import TripRequest
+    from app.settings import Settings, SettingsError
+
+    form: dict[str, Any] = {
+        "destination": destination,
+        "days": days,
+        "start": start,
+        "end": end,
+        "budget": budget,
+        "interests": [part.strip() for item in interests or () for part in item.split(",") if part.strip()],
+        "style": style,
+        "party": {"adults": adults, "children": children, "seniors": seniors, "mobility": mobility, "diets": diet or []},
+        "passport": passport,
+        "notes": notes,
+    }
+    try:
+        request, settings = TripRequest.model_validate(form), Settings.load()
+    except ValidationError as error:
+        stop(Exit.USAGE, "\n".join(_say(found) for found in error.errors(include_url=False)))
+    except SettingsError as error:
+        stop(Exit.USAGE, str(error))
+    outcome = asyncio.run(_plan(request, settings, as_json))
+    _report(outcome, as_json)
+
+
+def _say(found: Any) -> str:
+    name = ".".join(str(part) for part in found["loc"]) or "request"
+    text = str(found["msg"]).removeprefix("Value error, ")
+    given = found["input"]
+    return f"{name}: {text}" if isinstance(given, dict) or repr(given) in text else f"{name}: {text} (got {given!r})"
+
+
+async def _plan(request: "TripRequest", settings: "Settings", quiet: bool) -> "Outcome":
+    from datetime import UTC, datetime
+
+    from agents.data.tables import TravelData
+    from agents.deps import Deps
+    from agents.graph import build_graph
+    from agents.run import plan_trip
+    from app.cli.progress import Progress
+    from app.models import connect
+    from app.phoenix import ready
+    from app.telemetry import trace_to
+    from rehearsal import Rehearsal
+
+    url = settings.phoenix_url
+    telemetry = trace_to(url if url and await ready(url) else None, settings.project, settings.trace_sample_rate)
+    client = connect(settings, Rehearsal(latency=settings.rehearsal_latency))
+    deps = Deps(TravelData.open(), client, settings.model, telemetry.tracer, settings.prompts, settings.limits)
+    try:
+        with Progress(quiet=quiet, rehearsal=settings.rehearsal) as progress:
+            return await plan_trip(request, build_graph(deps), deps, datetime.now(UTC).date(), progress.show)
+    finally:
+        await client.close()
+        telemetry.close()
+
+
+def _report(outcome: "Outcome", as_json: bool) -> None:
+    from app.cli.paper import print_plan
+
+    if as_json:
+        typer.echo(outcome.model_dump_json(indent=2))
+    elif outcome.itinerary:
+        print_plan(outcome.itinerary)
+    if outcome.status == "refused":
+        stop(Exit.REFUSED, outcome.why or "refused")
+    if outcome.status == "failed":
+        stop(Exit.FAILED, outcome.why or "failed")

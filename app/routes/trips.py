@@ -1,0 +1,94 @@
+"""Trips: create, read, follow, cancel, run again, list, delete."""
+
+import json
+from collections.abc import AsyncIterator
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Header, HTTPException, Path, Request, Response
+from sse_starlette import EventSourceResponse, ServerSentEvent
+
+from agents.request import TripRequest
+from app.context import Context
+from app.problems import Problem
+from app.store.tables import TripRow, TripStatus
+from app.views import TripSummary, TripView, summary, view
+
+PING_SECONDS = 15
+ERRORS = {404: {"model": Problem}, 422: {"model": Problem}}
+LIMITED = {413: {"model": Problem}, 429: {"model": Problem}, 422: {"model": Problem}}
+
+TripId = Annotated[str, Path(pattern=r"^[A-Za-z0-9_-]{22}$", description="the id that creating the trip returned")]
+SessionId = Annotated[str, Header(alias="X-Session-Id", pattern=r"^[A-Za-z0-9_-]{22,64}$")]
+
+router = APIRouter(prefix="/api/trips", tags=["trips"])
+
+
+async def _limited(request: Request) -> None:
+    await request.app.state.rate_limit(request)
+
+
+async def _trip(trip_id: TripId, context: Context) -> TripRow:
+    row = await context.store.get(trip_id)
+    if row is None:
+        raise HTTPException(404, f"There is no trip {trip_id!r}: it was deleted, or the id is mistyped.")
+    return row
+
+
+Trip = Annotated[TripRow, Depends(_trip)]
+
+
+@router.post("", status_code=202, dependencies=[Depends(_limited)], responses=LIMITED)
+async def create(trip: TripRequest, context: Context, response: Response) -> TripView:
+    """Take a request; answers at once with the trip's id while the agents work."""
+    row = await context.planner.create(trip)
+    response.headers["Location"] = f"/api/trips/{row.id}"
+    return view(row, context.settings.phoenix_url)
+
+
+@router.get("")
+async def of_session(session_id: SessionId, context: Context) -> list[TripSummary]:
+    """The trips of a session, newest first. The session's id is a secret of the client."""
+    return [summary(row) for row in await context.store.of_session(session_id)]
+
+
+@router.get("/{trip_id}", responses=ERRORS)
+async def read(row: Trip, context: Context) -> TripView:
+    """A trip with its plan, once there is one."""
+    return view(row, context.settings.phoenix_url)
+
+
+@router.get("/{trip_id}/events", responses=ERRORS, response_class=EventSourceResponse)
+async def follow(
+    row: Trip, context: Context, last_event_id: Annotated[int, Header(ge=0, le=1_000_000)] = 0
+) -> EventSourceResponse:
+    """Follow a trip by server-sent events, from the start or after `Last-Event-ID`; ends with `event: end`."""
+
+    async def stream() -> AsyncIterator[ServerSentEvent]:
+        async for event in context.planner.follow(row, last_event_id):
+            data = json.dumps(event, ensure_ascii=False)
+            yield ServerSentEvent(data=data, event=event["kind"], id=str(event["seq"]))
+
+    return EventSourceResponse(stream(), ping=PING_SECONDS, headers={"Cache-Control": "no-store"})
+
+
+@router.post("/{trip_id}/cancel", responses=ERRORS)
+async def cancel(row: Trip, context: Context) -> TripView:
+    """Stop a trip and its model calls. One that has ended stays as it is."""
+    await context.planner.cancel(row.id)
+    return view(await context.store.get(row.id) or row, context.settings.phoenix_url)
+
+
+@router.post("/{trip_id}/rerun", status_code=202, dependencies=[Depends(_limited)], responses=ERRORS | LIMITED)
+async def rerun(row: Trip, context: Context, response: Response) -> TripView:
+    """Start a new trip with the same request."""
+    again = await context.planner.rerun(row)
+    response.headers["Location"] = f"/api/trips/{again.id}"
+    return view(again, context.settings.phoenix_url)
+
+
+@router.delete("/{trip_id}", status_code=204, responses=ERRORS)
+async def delete(row: Trip, context: Context) -> None:
+    """Remove a trip for good; one that runs is stopped first. Its trace stays in Phoenix."""
+    if row.status == TripStatus.RUNNING:
+        await context.planner.cancel(row.id)
+    await context.store.delete(row.id)

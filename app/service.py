@@ -1,0 +1,61 @@
+"""The web service: routes, guards and the lifespan that opens and closes what they need."""
+
+import contextlib
+from collections.abc import AsyncIterator
+from functools import partial
+
+from fastapi import FastAPI
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+
+from agents.data.tables import TravelData
+from agents.deps import Deps
+from agents.graph import build_graph
+from app import problems
+from app.context import Services
+from app.guards import BodyLimit, RateLimit, SecurityHeaders
+from app.models import connect
+from app.planner import Planner
+from app.routes import destinations, form, health, pages, trips
+from app.settings import Settings
+from app.store.database import open_database
+from app.store.trips import TripStore
+from app.telemetry import trace_to
+from rehearsal import Rehearsal, create_app as create_rehearsal
+
+TITLE = "TripLab"
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """Make the service. What needs closing is opened when it starts."""
+    engine = Rehearsal(latency=settings.rehearsal_latency)
+    app = FastAPI(title=TITLE, lifespan=partial(_lifespan, settings, engine), telemetry={"tracing": False})
+    app.state.rate_limit = RateLimit(settings.rate)
+    problems.install(app)
+    for routes in (trips, destinations, form, health, pages):
+        app.include_router(routes.router)
+    app.mount("/static", pages.static)
+    app.mount("/v1", create_rehearsal(engine))
+    app.add_middleware(BodyLimit, limit=settings.max_body)
+    app.add_middleware(SecurityHeaders)
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=settings.allowed_hosts)
+    return app
+
+
+@contextlib.asynccontextmanager
+async def _lifespan(settings: Settings, engine: Rehearsal, app: FastAPI) -> AsyncIterator[None]:
+    data = TravelData.open()
+    database = await open_database(settings.database)
+    telemetry = trace_to(settings.phoenix_url, settings.project, settings.trace_sample_rate)
+    store = TripStore(database, settings.worker)
+    await store.mark_interrupted()
+    client = connect(settings, engine)
+    deps = Deps(data, client, settings.model, telemetry.tracer, settings.prompts, settings.limits)
+    planner = Planner(build_graph(deps), deps, store, settings.max_in_flight)
+    app.state.services = Services(settings, data, store, planner)
+    try:
+        yield
+    finally:
+        await planner.close()
+        await client.close()
+        await database.dispose()
+        telemetry.close()

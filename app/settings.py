@@ -1,0 +1,114 @@
+"""All settings. This is the only module that reads the environment (and a `.env` file beside where one starts)."""
+
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import AliasChoices, Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from agents.deps import Limits
+from agents.llm.endpoint import Endpoint
+from agents.prompt import FOLDER
+
+ROOT = Path(__file__).resolve().parent.parent
+REHEARSAL = "rehearsal-1"
+
+
+class SettingsError(ValueError):
+    """A setting is wrong; the message names the variable, its value and what is allowed."""
+
+
+class Settings(BaseSettings):
+    """Names in the environment are these in capitals after `TRIPLAB_`, unless an alias is given. Seconds, bytes, counts."""
+
+    model_config = SettingsConfigDict(env_prefix="TRIPLAB_", env_file=".env", extra="ignore", populate_by_name=True)
+
+    openai_api_key: SecretStr | None = Field(default=None, validation_alias=AliasChoices("OPENAI_API_KEY", "openai_api_key"))
+    openai_base_url: str | None = Field(default=None, validation_alias=AliasChoices("OPENAI_BASE_URL", "openai_base_url"))
+    azure_endpoint: str | None = Field(default=None, validation_alias=AliasChoices("AZURE_OPENAI_ENDPOINT", "azure_endpoint"))
+    azure_api_key: SecretStr | None = Field(default=None, validation_alias=AliasChoices("AZURE_OPENAI_API_KEY", "azure_api_key"))
+    azure_version: str = Field(default="2025-04-01-preview", validation_alias=AliasChoices("OPENAI_API_VERSION", "azure_version"))
+    agent_model: str = Field(default="gpt-4.1-mini", description="model of the agents; on Azure the deployment")
+    judge_model: str = Field(default="gpt-4.1", description="model of the judges; on Azure the deployment")
+    rehearsal_latency: Annotated[float, Field(ge=0, le=30)] = Field(default=0.0, description="seconds a rehearsal call takes")
+    prompts: Path = Field(default=FOLDER, description="folder of the prompt files")
+
+    host: str = Field(default="127.0.0.1", description="address that the service listens on")
+    port: Annotated[int, Field(ge=1, le=65535)] = 8000
+    allowed_hosts: list[str] = Field(default=["127.0.0.1", "localhost", "[::1]"], description="Host headers that are answered")
+    home: Path = Field(default=ROOT / ".triplab", description="folder for the database and Phoenix's files")
+    database_url: str | None = Field(default=None, description="SQLAlchemy async URL; SQLite in `home` without it")
+    worker: str = Field(default="main", description="name of this process among those that share a database")
+
+    deadline: Annotated[float, Field(gt=0, le=900)] = Field(default=90.0, description="the longest a plan may take")
+    agent_timeout: Annotated[float, Field(gt=0, le=600)] = 40.0
+    call_timeout: Annotated[float, Field(gt=0, le=600)] = 30.0
+    token_budget: Annotated[int, Field(gt=0)] = 200_000
+    max_in_flight: Annotated[int, Field(ge=1)] = Field(default=64, description="trips that run at once")
+    rate: str = Field(default="60/minute", description="new trips a client may ask for")
+    max_body: Annotated[int, Field(ge=1024)] = Field(default=64 * 1024, description="bytes of a request's body")
+
+    phoenix: str = Field(default="child", description="`child` starts one, `off` traces nothing, else the URL of a running one")
+    phoenix_port: Annotated[int, Field(ge=1, le=65535)] = 6006
+    phoenix_grpc_port: Annotated[int, Field(ge=1, le=65535)] = 4317
+    phoenix_python: Path = Field(default=ROOT / ".phoenix" / "bin" / "python", description="Python of Phoenix's environment")
+    project: str = Field(default="triplab", description="Phoenix project of the traces")
+    trace_sample_rate: Annotated[float, Field(ge=0, le=1)] = 1.0
+
+    @classmethod
+    def load(cls) -> "Settings":
+        """Read the environment.
+
+        Raises:
+            SettingsError: a value is out of range.
+        """
+        try:
+            return cls()
+        except ValidationError as error:
+            first = error.errors(include_url=False)[0]
+            name = str(first["loc"][0]) if first["loc"] else "settings"
+            variable = name if name.isupper() else f"TRIPLAB_{name.upper()}"
+            raise SettingsError(f"{variable} is {first['input']!r}: {first['msg']}") from None
+
+    @property
+    def rehearsal(self) -> bool:
+        """Whether the rehearsal engine answers: it does when neither a key nor a base URL is set."""
+        return self.endpoint is None
+
+    @property
+    def model(self) -> str:
+        """The model that the agents ask for."""
+        return REHEARSAL if self.rehearsal else self.agent_model
+
+    @property
+    def endpoint(self) -> Endpoint | None:
+        """Where the model is; None for the rehearsal engine. A local endpoint needs no key."""
+        if self.azure_endpoint and self.azure_api_key:
+            key, url, version = self.azure_api_key.get_secret_value(), self.azure_endpoint, self.azure_version
+        elif self.openai_api_key or self.openai_base_url:
+            key = self.openai_api_key.get_secret_value() if self.openai_api_key else "none"
+            url, version = self.openai_base_url, None
+        else:
+            return None
+        return Endpoint(api_key=key, base_url=url, azure_version=version, timeout=self.call_timeout)
+
+    @property
+    def limits(self) -> Limits:
+        """Limits of a run."""
+        return Limits(deadline=self.deadline, agent_timeout=self.agent_timeout, token_budget=self.token_budget)
+
+    @property
+    def database(self) -> str:
+        """The database URL in use."""
+        return self.database_url or f"sqlite+aiosqlite:///{self.home / 'triplab.db'}"
+
+    @property
+    def phoenix_url(self) -> str | None:
+        """Where Phoenix answers, or None when tracing is off."""
+        match self.phoenix:
+            case "off":
+                return None
+            case "child":
+                return f"http://127.0.0.1:{self.phoenix_port}"
+            case url:
+                return url.rstrip("/")

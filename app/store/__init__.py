@@ -1,0 +1,1 @@
+"""What is kept: trips and what came of them, by SQLAlchemy; the schema by Alembic."""

@@ -1,0 +1,54 @@
+"""The tables. Times are UTC; JSON columns hold the dumps of pydantic models."""
+
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import JSON, DateTime, Integer, String, Text
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class TripStatus(StrEnum):
+    """Where a trip stands. All but the first are final."""
+
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+    REFUSED = "refused"
+    CANCELLED = "cancelled"
+    INTERRUPTED = "interrupted"
+
+
+class Base(DeclarativeBase):
+    """Base of all tables."""
+
+    type_annotation_map = {dict[str, Any]: JSON, list[dict[str, Any]]: JSON}
+
+
+class TripRow(Base):
+    """One trip. `session_key` is a digest of the session's id, which is a secret of the client."""
+
+    __tablename__ = "trips"
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    session_key: Mapped[str | None] = mapped_column(String(64), index=True)
+    status: Mapped[str] = mapped_column(String(16), index=True)
+    worker: Mapped[str] = mapped_column(String(64))
+    lease_until: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+    request: Mapped[dict[str, Any]]
+    itinerary: Mapped[dict[str, Any] | None]
+    why: Mapped[str | None] = mapped_column(Text)
+    field: Mapped[str | None] = mapped_column(String(64))
+    trace_id: Mapped[str | None] = mapped_column(String(32))
+    model: Mapped[str] = mapped_column(String(128))
+    prompts: Mapped[dict[str, Any] | None]
+    usage: Mapped[dict[str, Any] | None]
+    events: Mapped[list[dict[str, Any]] | None]
+    created_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), index=True)
+    finished_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    elapsed_ms: Mapped[int | None] = mapped_column(Integer)
+
+
+def utc(moment: datetime) -> datetime:
+    """SQLite forgets the zone; what was written is UTC."""
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -1,0 +1,86 @@
+"""Reading and writing trips. A trip is found by its id, which cannot be guessed, or by its session's digest."""
+
+import hashlib
+import secrets
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import CursorResult, delete, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncEngine, async_sessionmaker
+
+from agents.request import TripRequest
+from app.store.tables import TripRow, TripStatus, utc
+
+LISTED = 100
+
+
+def session_key(session_id: str | None) -> str | None:
+    """The digest under which a session's trips are kept: who reads the database cannot use it as the session."""
+    return hashlib.sha256(session_id.encode()).hexdigest() if session_id else None
+
+
+class TripStore:
+    """The trips table. Every method is one transaction, committed when it returns."""
+
+    def __init__(self, engine: AsyncEngine, worker: str) -> None:
+        self._sessions = async_sessionmaker(engine, expire_on_commit=False)
+        self._worker = worker
+
+    async def add(self, request: TripRequest, key: str | None, model: str, lease: timedelta) -> TripRow:
+        """Keep a new trip as running, under a new id of 128 random bits."""
+        now = datetime.now(UTC)
+        row = TripRow(
+            id=secrets.token_urlsafe(16),
+            session_key=key,
+            status=TripStatus.RUNNING,
+            worker=self._worker,
+            lease_until=now + lease,
+            request=request.model_dump(mode="json", exclude={"session_id"}),
+            model=model,
+            created_at=now,
+        )
+        async with self._sessions.begin() as session:
+            session.add(row)
+        return row
+
+    async def get(self, trip_id: str) -> TripRow | None:
+        """The trip of that id. One whose worker is gone past its lease is shown as interrupted."""
+        async with self._sessions() as session:
+            row = await session.get(TripRow, trip_id)
+        if row and row.status == TripStatus.RUNNING and utc(row.lease_until) < datetime.now(UTC):
+            await self.finish(trip_id, TripStatus.INTERRUPTED)
+            return await self.get(trip_id)
+        return row
+
+    async def of_session(self, session_id: str) -> Sequence[TripRow]:
+        """The latest trips of a session, newest first, at most a hundred."""
+        query = select(TripRow).where(TripRow.session_key == session_key(session_id))
+        async with self._sessions() as session:
+            return (await session.scalars(query.order_by(TripRow.created_at.desc()).limit(LISTED))).all()
+
+    async def finish(self, trip_id: str, status: TripStatus, **values: Any) -> bool:
+        """End a running trip; False when it had ended or been deleted meanwhile."""
+        change = update(TripRow).where(TripRow.id == trip_id, TripRow.status == TripStatus.RUNNING)
+        return await self._changed(change.values(status=status, finished_at=datetime.now(UTC), **values))
+
+    async def delete(self, trip_id: str) -> bool:
+        """Remove a trip for good; False when there is none."""
+        return await self._changed(delete(TripRow).where(TripRow.id == trip_id))
+
+    async def mark_interrupted(self) -> int:
+        """At start: end what an earlier process of this worker, or any worker past its lease, has left running."""
+        abandoned = or_(TripRow.worker == self._worker, TripRow.lease_until < datetime.now(UTC))
+        change = update(TripRow).where(TripRow.status == TripStatus.RUNNING, abandoned)
+        async with self._sessions.begin() as session:
+            result = await session.execute(change.values(status=TripStatus.INTERRUPTED, finished_at=datetime.now(UTC)))
+        assert isinstance(result, CursorResult)
+        return result.rowcount
+
+    async def _changed(self, statement: Any) -> bool:
+        async with self._sessions.begin() as session:
+            result = await session.execute(statement)
+        assert isinstance(result, CursorResult)
+        return result.rowcount > 0
+
+

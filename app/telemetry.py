@@ -1,0 +1,90 @@
+"""Tracing to Phoenix: OpenTelemetry over HTTP in batches. A Phoenix that is slow, gone or killed costs traces only."""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from openinference.instrumentation import OITracer, TracerProvider
+from openinference.instrumentation.openai import OpenAIInstrumentor
+from openinference.semconv.resource import ResourceAttributes
+from opentelemetry.exporter.otlp.proto.http.trace_exporter import OTLPSpanExporter
+from opentelemetry.sdk.resources import Resource
+from opentelemetry.sdk.trace import ReadableSpan
+from opentelemetry.sdk.trace.export import BatchSpanProcessor, SpanExporter, SpanExportResult
+from opentelemetry.sdk.trace.sampling import ParentBased, TraceIdRatioBased
+
+from agents.tracing import no_tracer
+
+QUEUE = 65_536
+EXPORT_TIMEOUT = 5
+FLUSH_MS = 3_000
+_NOISY = ("opentelemetry.exporter.otlp.proto.http", "opentelemetry.sdk._shared_internal", "opentelemetry.exporter.http")
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Telemetry:
+    """A tracer, and what must be closed at the end."""
+
+    tracer: OITracer
+    provider: TracerProvider | None = None
+
+    def close(self) -> None:
+        """Send what is queued, for a few seconds at most, and stop."""
+        if self.provider:
+            OpenAIInstrumentor().uninstrument()
+            self.provider.force_flush(FLUSH_MS)
+            self.provider.shutdown()
+
+
+def trace_to(phoenix_url: str | None, project: str, sample_rate: float = 1.0) -> Telemetry:
+    """Start tracing to a Phoenix, or to nothing when there is no URL.
+
+    Args:
+        phoenix_url: base URL of Phoenix, such as `http://127.0.0.1:6006`.
+        project: Phoenix project of the traces.
+        sample_rate: share of the runs that are traced, 0 to 1.
+    """
+    if phoenix_url is None:
+        return Telemetry(no_tracer())
+    for name in _NOISY:
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    exporter = OTLPSpanExporter(endpoint=f"{phoenix_url}/v1/traces", timeout=EXPORT_TIMEOUT)
+    provider = TracerProvider(
+        resource=Resource.create({ResourceAttributes.PROJECT_NAME: project}),
+        sampler=ParentBased(TraceIdRatioBased(sample_rate)),
+    )
+    provider.add_span_processor(BatchSpanProcessor(SaysItOnce(exporter, phoenix_url), max_queue_size=QUEUE))
+    OpenAIInstrumentor().instrument(tracer_provider=provider)
+    tracer = provider.get_tracer("triplab")
+    assert isinstance(tracer, OITracer)
+    return Telemetry(tracer, provider)
+
+
+class SaysItOnce(SpanExporter):
+    """Logs one line when Phoenix stops to answer and one when it answers again."""
+
+    def __init__(self, inner: SpanExporter, where: str) -> None:
+        self._inner = inner
+        self._where = where
+        self._failing = False
+
+    def export(self, spans: Sequence[ReadableSpan]) -> SpanExportResult:
+        """Hand the batch on."""
+        result = self._inner.export(spans)
+        failed = result is not SpanExportResult.SUCCESS
+        if failed and not self._failing:
+            log.warning("Phoenix at %s does not take traces; plans go on, their traces are dropped", self._where)
+        elif self._failing and not failed:
+            log.warning("Phoenix at %s takes traces again", self._where)
+        self._failing = failed
+        return result
+
+    def shutdown(self) -> None:
+        """Stop the exporter."""
+        self._inner.shutdown()
+
+    def force_flush(self, timeout_millis: int = FLUSH_MS) -> bool:
+        """Nothing is held here."""
+        return self._inner.force_flush(timeout_millis)

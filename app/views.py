@@ -1,0 +1,110 @@
+"""What the API sends."""
+
+from datetime import datetime
+from typing import Any
+
+from pydantic import BaseModel
+
+from agents.itinerary import Itinerary
+from agents.request import TripRequest
+from agents.run import UsageReport
+from app.settings import REHEARSAL
+from app.store.tables import TripRow, TripStatus, utc
+
+TITLES = {
+    TripStatus.FAILED: "The plan could not be made",
+    TripStatus.REFUSED: "This trip cannot be planned",
+    TripStatus.CANCELLED: "Cancelled",
+    TripStatus.INTERRUPTED: "Interrupted by a restart of the service",
+}
+
+
+class ModelView(BaseModel):
+    """Which model is in use. The rehearsal engine is not a language model."""
+
+    name: str
+    rehearsal: bool
+
+
+class EndView(BaseModel):
+    """Why a trip has no plan."""
+
+    title: str
+    detail: str
+    field: str | None
+
+
+class TripView(BaseModel):
+    """A trip. `events` are kept when it ends; follow them live at `/api/trips/{id}/events`."""
+
+    id: str
+    status: TripStatus
+    request: TripRequest
+    itinerary: Itinerary | None
+    error: EndView | None
+    model: ModelView
+    prompts: dict[str, str]
+    trace_url: str | None
+    created_at: datetime
+    finished_at: datetime | None
+    elapsed_ms: int | None
+    usage: UsageReport | None
+    events: list[dict[str, Any]]
+
+
+class TripSummary(BaseModel):
+    """A trip in the list of its session."""
+
+    id: str
+    status: TripStatus
+    destination: str
+    days: int
+    created_at: datetime
+    headline: str | None
+
+
+class DestinationView(BaseModel):
+    """A city for autocompletion; `curated` says whether the data holds places for it."""
+
+    id: str
+    name: str
+    region: str
+    country: str
+    country_name: str
+    curated: bool
+
+
+def view(row: TripRow, phoenix_url: str | None) -> TripView:
+    """Show a trip."""
+    status = TripStatus(row.status)
+    ended_without_plan = status in TITLES
+    return TripView(
+        id=row.id,
+        status=status,
+        request=TripRequest.model_validate(row.request),
+        itinerary=Itinerary.model_validate(row.itinerary) if row.itinerary else None,
+        error=EndView(title=TITLES[status], detail=row.why or "", field=row.field) if ended_without_plan else None,
+        model=ModelView(name=row.model, rehearsal=row.model == REHEARSAL),
+        prompts=row.prompts or {},
+        trace_url=f"{phoenix_url}/redirects/traces/{row.trace_id}" if phoenix_url and row.trace_id else None,
+        created_at=utc(row.created_at),
+        finished_at=utc(row.finished_at) if row.finished_at else None,
+        elapsed_ms=row.elapsed_ms,
+        usage=UsageReport.model_validate(row.usage) if row.usage else None,
+        events=row.events or [],
+    )
+
+
+def summary(row: TripRow) -> TripSummary:
+    """Show a trip in a list."""
+    request = TripRequest.model_validate(row.request)
+    return TripSummary(
+        id=row.id,
+        status=TripStatus(row.status),
+        destination=request.destination,
+        days=request.length,
+        created_at=utc(row.created_at),
+        headline=row.itinerary["headline"] if row.itinerary else None,
+    )
+
+
