@@ -1,4 +1,4 @@
-"""Making the plan of what the agents wrote: places looked up, ways estimated, money added up. No model is asked here."""
+"""Making the plan of what the agents wrote: places looked up, ways estimated, money added up. No model is asked."""
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal

@@ -1,6 +1,6 @@
 """What happens in a run, as it happens: which agent, which tool, how long, and the message as it is written."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from time import perf_counter
 from typing import Literal
@@ -13,14 +13,11 @@ from agents.violation import Violation
 State = Literal["started", "finished", "failed", "retrying"]
 
 
-class Event(BaseModel):
-    """Base of all events; `kind` tells them apart on the wire."""
-
+class _Frozen(BaseModel):
     model_config = ConfigDict(frozen=True)
-    kind: str
 
 
-class AgentEvent(Event):
+class AgentEvent(_Frozen):
     """A node of the graph starts or ends; `ms` is how long it took, `why` what went wrong."""
 
     kind: Literal["agent"] = "agent"
@@ -30,7 +27,7 @@ class AgentEvent(Event):
     why: str | None = None
 
 
-class ToolEvent(Event):
+class ToolEvent(_Frozen):
     """A tool starts or ends."""
 
     kind: Literal["tool"] = "tool"
@@ -41,7 +38,7 @@ class ToolEvent(Event):
     why: str | None = None
 
 
-class MessageEvent(Event):
+class MessageEvent(_Frozen):
     """More of the traveller's message, or a fresh start of it."""
 
     kind: Literal["message"] = "message"
@@ -49,12 +46,16 @@ class MessageEvent(Event):
     reset: bool = False
 
 
-class CheckEvent(Event):
+class CheckEvent(_Frozen):
     """What the check found in an attempt (0 is the first)."""
 
     kind: Literal["check"] = "check"
     attempt: int
     violations: list[Violation]
+
+
+Event = AgentEvent | ToolEvent | MessageEvent | CheckEvent
+"""`kind` tells them apart on the wire."""
 
 
 def emit(event: Event) -> None:
@@ -63,7 +64,7 @@ def emit(event: Event) -> None:
 
 
 @contextmanager
-def watched(agent: str) -> Iterator[Callable[[], int]]:
+def watched(agent: str) -> Generator[Callable[[], int]]:
     """Tell that a node starts and, when it does not raise, ends. Yields a clock in ms."""
     start = perf_counter()
 

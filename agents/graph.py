@@ -1,8 +1,11 @@
-"""The graph: intake, the specialists side by side, itinerary, check, and back to itinerary while a breach can be mended."""
+"""The graph: intake, specialists side by side, itinerary, check, and back to itinerary while a breach can be mended."""
+
+# LangGraph leaves parts of its own generics open.
+# pyright: reportUnknownMemberType=false, reportMissingTypeStubs=false
 
 import logging
 from collections.abc import Awaitable, Callable
-from typing import Annotated, Any, TypedDict
+from typing import Annotated, Any, Protocol, TypedDict, cast
 
 from langgraph.errors import NodeError, NodeTimeoutError
 from langgraph.graph import END, START, StateGraph
@@ -21,9 +24,9 @@ from agents.llm.errors import REPLY_FAULTS, ModelError
 from agents.request import TripRequest
 from agents.specialist_node import Part, run_specialist
 from agents.specialists.registry import Specialist, all_specialists
+from agents.toolbox import use
 from agents.tools.registry import ToolContext, all_tools
 from agents.tools.resolve_destination import TextArgs
-from agents.toolbox import use
 from agents.tracing import show_output, step
 from agents.trip import Trip, resolve
 from agents.violation import Violation
@@ -41,8 +44,8 @@ def _append(left: list[Missing], right: list[Missing]) -> list[Missing]:
     return left + right
 
 
-class PlanState(TypedDict, total=False):
-    """What travels along the edges."""
+class PlanState(TypedDict):
+    """What travels along the edges. What is not there yet is read with `get` or asked for with `in`."""
 
     request: TripRequest
     trip: Trip
@@ -53,35 +56,34 @@ class PlanState(TypedDict, total=False):
     attempt: int
 
 
-Node = Callable[[PlanState, Runtime[Run]], Awaitable[Any]]
+Update = dict[str, Any]
+
+
+class Node(Protocol):
+    """A node: the state in, what changes out."""
+
+    async def __call__(self, state: PlanState, runtime: Runtime[Run]) -> Update: ...  # noqa: D102
+
+
+Handler = Callable[[PlanState, NodeError], Awaitable[Command[str]]]
 PlanGraph = CompiledStateGraph[PlanState, Run, PlanState, PlanState]
 
 
 def build_graph(deps: Deps) -> PlanGraph:
     """Compile the graph. Run it with `context=Run(...)` and `stream_mode=["custom", "values"]`."""
     graph: StateGraph[PlanState, Run, PlanState, PlanState] = StateGraph(PlanState, context_schema=Run)
-    reply_again = RetryPolicy(max_attempts=2, initial_interval=0.1, jitter=False, retry_on=_is_reply_fault)
-    timeout = TimeoutPolicy(run_timeout=deps.limits.agent_timeout)
+    patience: dict[str, Any] = {
+        "retry_policy": RetryPolicy(max_attempts=2, initial_interval=0.1, jitter=False, retry_on=_is_reply_fault),
+        "timeout": TimeoutPolicy(run_timeout=deps.limits.agent_timeout),
+    }
     graph.add_node(INTAKE, _intake(deps))
     graph.add_edge(START, INTAKE)
     for agent in all_specialists().values():
-        graph.add_node(
-            agent.name,
-            _specialist(agent, deps),
-            retry_policy=reply_again,
-            timeout=timeout,
-            error_handler=_part_is_missing,
-        )
+        graph.add_node(agent.name, _specialist(agent, deps), error_handler=cast(Any, _part_is_missing), **patience)
         graph.add_edge(INTAKE, agent.name)
         graph.add_edge(agent.name, ITINERARY)
-    graph.add_node(
-        ITINERARY,
-        _itinerary(deps),
-        defer=True,
-        retry_policy=reply_again,
-        timeout=timeout,
-        error_handler=_words_are_missing(deps),
-    )
+    handler = cast(Any, _words_are_missing(deps))
+    graph.add_node(ITINERARY, _itinerary(deps), defer=True, error_handler=handler, **patience)
     graph.add_node(CHECK, _check(deps))
     graph.add_edge(ITINERARY, CHECK)
     graph.add_conditional_edges(CHECK, _mend(deps), [ITINERARY, END])
@@ -93,7 +95,7 @@ def _is_reply_fault(error: Exception) -> bool:
 
 
 def _intake(deps: Deps) -> Node:
-    async def intake(state: PlanState, runtime: Runtime[Run]) -> PlanState:
+    async def intake(state: PlanState, runtime: Runtime[Run]) -> Update:
         request = state["request"]
         with watched(INTAKE), step(deps.tracer, INTAKE, "chain", given=request.destination) as span:
             trip = resolve(request, deps.data, runtime.context.today)
@@ -106,7 +108,7 @@ def _intake(deps: Deps) -> Node:
 
 
 def _specialist(agent: Specialist, deps: Deps) -> Node:
-    async def node(state: PlanState, runtime: Runtime[Run]) -> PlanState:
+    async def node(state: PlanState, runtime: Runtime[Run]) -> Update:
         with watched(agent.name):
             part = await run_specialist(agent, state["trip"], runtime.context, deps)
         return {"parts": {agent.name: part}, "missing": list(part.missing)}
@@ -121,15 +123,15 @@ async def _part_is_missing(state: PlanState, error: NodeError) -> Command[str]: 
 
 
 def _itinerary(deps: Deps) -> Node:
-    async def node(state: PlanState, runtime: Runtime[Run]) -> PlanState:
+    async def node(state: PlanState, runtime: Runtime[Run]) -> Update:
         with watched(ITINERARY):
             return {"draft": await write_itinerary(_inputs(state), runtime.context, deps)}
 
     return node
 
 
-def _words_are_missing(deps: Deps) -> Callable[[PlanState, NodeError], Awaitable[Command[str]]]:
-    """A failed itinerary agent costs its words and its order of stops: the code's draft stands in, or the last good one."""
+def _words_are_missing(deps: Deps) -> Handler:
+    """A failed itinerary agent costs its words and its order of stops: code's draft stands in, or the last good one."""
 
     async def handler(state: PlanState, error: NodeError) -> Command[str]:
         why = _why(error)
@@ -147,7 +149,7 @@ def _words_are_missing(deps: Deps) -> Callable[[PlanState, NodeError], Awaitable
 
 
 def _check(deps: Deps) -> Node:
-    async def check(state: PlanState, runtime: Runtime[Run]) -> PlanState:  # noqa: ARG001 - LangGraph's signature
+    async def check(state: PlanState, runtime: Runtime[Run]) -> Update:  # noqa: ARG001 - LangGraph's signature
         given, attempt = _inputs(state), state.get("attempt", 0)
         with watched(CHECK), step(deps.tracer, CHECK, "chain", attempt=attempt) as span:
             plan = assemble(state["draft"], given.trip, given.parts, given.missing, deps.data)

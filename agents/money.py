@@ -98,7 +98,7 @@ def _currency(unit: str) -> str | None:
 
 
 def _number(text: str) -> Decimal | None:
-    """Read digits grouped in the English or the continental way; the last lone separator before 1 or 2 digits is decimal."""
+    """Read digits grouped the English or the continental way; a lone separator before 1 or 2 digits is decimal."""
     digits = re.sub(r"[\s'’\u00a0\u202f]", "", text)
     decimal = re.fullmatch(r"(.*\d)[.,](\d{1,2})", digits)
     whole, cents = (decimal[1], decimal[2]) if decimal else (digits, "0")

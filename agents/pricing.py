@@ -17,7 +17,7 @@ WHERE_ONE_EATS = (PlaceKind.EATERY, PlaceKind.MARKET)
 
 
 def ticket_lines(place: Place, day: date, trip: Trip, data: TravelData, evidence: Evidence) -> Iterator[LedgerLine]:
-    """The lines of one stop, adults first. None for a free place, for a meal (the daily meals pay it) or without a rate."""
+    """The lines of one stop, adults first. None for a free place, a meal (the daily meals pay it) or without a rate."""
     rate = data.exchange_rate(place.currency)
     if not place.cost or place.kind in WHERE_ONE_EATS or rate is None or data.exchange_rate(trip.currency) is None:
         return

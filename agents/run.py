@@ -1,13 +1,16 @@
 """One execution of the graph: a request in, events while it runs, an outcome at the end."""
 
+# LangGraph leaves parts of its own generics open.
+# pyright: reportUnknownMemberType=false
+
 import asyncio
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack
 from datetime import date
 from time import perf_counter
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from openinference.instrumentation import using_attributes
 from opentelemetry.trace import Span, Status, StatusCode
@@ -77,11 +80,11 @@ def session_of(request: TripRequest) -> str:
 async def _run(
     request: TripRequest, graph: PlanGraph, deps: Deps, run: Run, on_event: Callable[[Event], None]
 ) -> Outcome:
-    state: PlanState = {}
+    state: dict[str, Any] = {}
     try:
         async with asyncio.timeout(run.left(deps.limits, 1.0)):
-            stream = graph.astream({"request": request}, context=run, stream_mode=["custom", "values"])
-            async for mode, item in stream:
+            start = cast(PlanState, {"request": request})
+            async for mode, item in _stream(graph, start, run):
                 if mode == "custom":
                     on_event(item)
                 else:
@@ -94,6 +97,10 @@ async def _run(
     if {*all_specialists(), "itinerary"} <= missing.keys():
         return _outcome(run, deps, "failed", why=f"no agent could work: {missing[next(iter(all_specialists()))]}")
     return _outcome(run, deps, "done", itinerary=state.get("itinerary"))
+
+
+def _stream(graph: PlanGraph, start: PlanState, run: Run) -> AsyncIterator[tuple[str, Any]]:
+    return cast(Any, graph.astream(start, context=run, stream_mode=["custom", "values"]))
 
 
 def _outcome(run: Run, deps: Deps, status: RunStatus, **fields: Any) -> Outcome:

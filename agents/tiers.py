@@ -3,7 +3,7 @@
 The official rates (US State Department, GSA) are ceilings for officials: a room in an adequate business hotel, three
 meals a day in restaurants. That is an upper mid-range level, so it is called `comfort` here with a multiplier of 1.
 The other multipliers are the project's own estimate of what a hostel bed, a guest house or a luxury hotel costs beside
-such a hotel, and street food or fine dining beside such meals. They are assumptions, not measurements: change them here.
+such a hotel, and street food or fine dining beside such meals. They are assumptions, not measurements.
 """
 
 from dataclasses import dataclass

@@ -1,7 +1,7 @@
 """Spans in OpenInference's words. Without a provider the tracer does nothing and costs next to nothing."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Any, Literal
 
@@ -26,7 +26,7 @@ def step(
     given: Any = None,
     parent: str | None = None,
     **attributes: str | int | float,
-) -> Iterator[Span]:
+) -> Generator[Span]:
     """A span around a piece of work: OK when it ends, ERROR with the exception when it raises.
 
     Args:

@@ -23,7 +23,7 @@ SECURITY_HEADERS = {
 }
 
 
-class TooLarge(Exception):  # noqa: N818 - a signal between the two halves of `BodyLimit`
+class TooLarge(Exception):
     """The body has passed the limit while it was read."""
 
 
@@ -93,4 +93,6 @@ class RateLimit:
         if not await self._limiter.hit(self._rate, client):
             window = await self._limiter.get_window_stats(self._rate, client)
             wait = max(1, math.ceil(window.reset_time - time.time()))
-            raise HTTPException(429, f"Too many trips from {client}; allowed: {self._rate}.", {"Retry-After": str(wait)})
+            raise HTTPException(
+                429, f"Too many trips from {client}; allowed: {self._rate}.", {"Retry-After": str(wait)}
+            )

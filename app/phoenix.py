@@ -1,13 +1,12 @@
 """Phoenix as a child process: started beside the service, stopped with it, listening on loopback only."""
 
-import asyncio
 import contextlib
 import logging
 import os
 import signal
 import socket
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 
 import httpx2
@@ -16,7 +15,6 @@ from app.settings import Settings
 
 LAUNCHER = Path(__file__).with_name("phoenix_child.py")
 STOP_SECONDS = 8.0
-START_SECONDS = 90.0
 
 log = logging.getLogger(__name__)
 
@@ -26,7 +24,7 @@ class PhoenixError(RuntimeError):
 
 
 @contextlib.contextmanager
-def phoenix_child(settings: Settings) -> Iterator[subprocess.Popen[bytes] | None]:
+def phoenix_child(settings: Settings) -> Generator[subprocess.Popen[bytes] | None]:
     """Run Phoenix for as long as the block runs. Yields None when a Phoenix already answers on the port.
 
     Raises:
@@ -60,16 +58,6 @@ async def ready(url: str) -> bool:
         return False
 
 
-async def wait_until_ready(url: str) -> bool:
-    """Wait for Phoenix, at most `START_SECONDS`."""
-    with contextlib.suppress(TimeoutError):
-        async with asyncio.timeout(START_SECONDS):
-            while not await ready(url):
-                await asyncio.sleep(0.5)
-            return True
-    return False
-
-
 def free(port: int, host: str = "127.0.0.1") -> bool:
     """Whether one can listen on this port."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
@@ -84,7 +72,9 @@ def free(port: int, host: str = "127.0.0.1") -> bool:
 
 def _start(settings: Settings) -> subprocess.Popen[bytes]:
     if not settings.phoenix_python.exists():
-        raise PhoenixError("Phoenix is not installed: run `make setup`, or set TRIPLAB_PHOENIX=off to go without traces")
+        raise PhoenixError(
+            "Phoenix is not installed: run `make setup`, or set TRIPLAB_PHOENIX=off to go without traces"
+        )
     for name, port in (("PHOENIX_PORT", settings.phoenix_port), ("PHOENIX_GRPC_PORT", settings.phoenix_grpc_port)):
         if not free(port):
             raise PhoenixError(f"port {port} is taken: set TRIPLAB_{name} to a free one")

@@ -16,9 +16,16 @@ PARENT = os.getppid()
 LOOPBACK = "127.0.0.1"
 
 
-def _on_loopback(add_port):  # noqa: ANN001, ANN202
-    def add(server, address, *rest):  # noqa: ANN001, ANN002, ANN202
-        return add_port(server, f"{LOOPBACK}:{address.rpartition(':')[2]}", *rest)
+def _loopback_server(*args, **kwargs):
+    server = make_server(*args, **kwargs)
+    for name in ("add_insecure_port", "add_secure_port"):
+        setattr(server, name, _on_loopback(getattr(server, name)))
+    return server
+
+
+def _on_loopback(add_port):
+    def add(address, *rest):
+        return add_port(f"{LOOPBACK}:{address.rpartition(':')[2]}", *rest)
 
     return add
 
@@ -29,7 +36,7 @@ def _end_with_parent() -> None:
     os.kill(os.getpid(), signal.SIGTERM)
 
 
-grpc.aio.Server.add_insecure_port = _on_loopback(grpc.aio.Server.add_insecure_port)
-grpc.aio.Server.add_secure_port = _on_loopback(grpc.aio.Server.add_secure_port)
+make_server = grpc.aio.server
+grpc.aio.server = _loopback_server
 threading.Thread(target=_end_with_parent, daemon=True).start()
 main()

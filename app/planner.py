@@ -62,7 +62,8 @@ class Planner:
         placeholder = f"starting-{id(live)}"
         self._live[placeholder] = live
         try:
-            row = await self._store.add(request, key, self._deps.model, timedelta(seconds=self._deps.limits.deadline) + GRACE)
+            lease = timedelta(seconds=self._deps.limits.deadline) + GRACE
+            row = await self._store.add(request, key, self._deps.model, lease)
         finally:
             del self._live[placeholder]
         self._live[row.id] = live
@@ -70,7 +71,7 @@ class Planner:
         return row
 
     async def cancel(self, trip_id: str) -> None:
-        """Stop a trip and its model calls; returns when it is kept as cancelled. One that has ended stays as it is."""
+        """Stop a trip and its model calls; returns when that is kept. One that has ended stays as it is."""
         live = self._live.get(trip_id)
         if live and live.task:
             live.cancelled_by_user = True
@@ -78,7 +79,7 @@ class Planner:
             await asyncio.wait([live.task])
 
     async def follow(self, row: TripRow, after: int) -> AsyncIterator[dict[str, Any]]:
-        """Events of a trip after number `after`: live ones here, kept ones of an ended trip, the end of one elsewhere."""
+        """Events of a trip after number `after`: live ones here, kept ones once it has ended."""
         live = self._live.get(row.id)
         if live:
             async for event in live.follow(after):
@@ -88,8 +89,9 @@ class Planner:
         while current and current.status == TripStatus.RUNNING:
             await asyncio.sleep(POLL_SECONDS)
             current = await self._store.get(row.id)
-        events = (current.events if current else None) or [{"seq": after + 1, "t": 0, "kind": "end", "status": current.status if current else "deleted"}]
-        for event in events:
+        status = current.status if current else "deleted"
+        unknown: list[dict[str, Any]] = [{"seq": after + 1, "t": 0, "kind": "end", "status": status}]
+        for event in (current.events if current else None) or unknown:
             if event["seq"] > after:
                 yield event
 

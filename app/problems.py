@@ -86,4 +86,6 @@ def _path(location: Sequence[Any]) -> str:
 def _message(found: Mapping[str, Any]) -> str:
     text = str(found["msg"]).removeprefix("Value error, ")
     given = found.get("input")
-    return text if not isinstance(given, str | int | float) or repr(given) in text else f"{text} (got {str(given)[:80]!r})"
+    return (
+        text if not isinstance(given, str | int | float) or repr(given) in text else f"{text} (got {str(given)[:80]!r})"
+    )

@@ -1,7 +1,7 @@
 """The web service: routes, guards and the lifespan that opens and closes what they need."""
 
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from functools import partial
 
 from fastapi import FastAPI
@@ -20,7 +20,8 @@ from app.settings import Settings
 from app.store.database import open_database
 from app.store.trips import TripStore
 from app.telemetry import trace_to
-from rehearsal import Rehearsal, create_app as create_rehearsal
+from rehearsal import Rehearsal
+from rehearsal import create_app as create_rehearsal
 
 TITLE = "TripLab"
 
@@ -42,7 +43,7 @@ def create_app(settings: Settings) -> FastAPI:
 
 
 @contextlib.asynccontextmanager
-async def _lifespan(settings: Settings, engine: Rehearsal, app: FastAPI) -> AsyncIterator[None]:
+async def _lifespan(settings: Settings, engine: Rehearsal, app: FastAPI) -> AsyncGenerator[None]:
     data = TravelData.open()
     database = await open_database(settings.database)
     telemetry = trace_to(settings.phoenix_url, settings.project, settings.trace_sample_rate)

@@ -19,23 +19,37 @@ class SettingsError(ValueError):
 
 
 class Settings(BaseSettings):
-    """Names in the environment are these in capitals after `TRIPLAB_`, unless an alias is given. Seconds, bytes, counts."""
+    """In the environment: these names in capitals after `TRIPLAB_`, unless an alias is given. Seconds, bytes, counts."""
 
     model_config = SettingsConfigDict(env_prefix="TRIPLAB_", env_file=".env", extra="ignore", populate_by_name=True)
 
-    openai_api_key: SecretStr | None = Field(default=None, validation_alias=AliasChoices("OPENAI_API_KEY", "openai_api_key"))
-    openai_base_url: str | None = Field(default=None, validation_alias=AliasChoices("OPENAI_BASE_URL", "openai_base_url"))
-    azure_endpoint: str | None = Field(default=None, validation_alias=AliasChoices("AZURE_OPENAI_ENDPOINT", "azure_endpoint"))
-    azure_api_key: SecretStr | None = Field(default=None, validation_alias=AliasChoices("AZURE_OPENAI_API_KEY", "azure_api_key"))
-    azure_version: str = Field(default="2025-04-01-preview", validation_alias=AliasChoices("OPENAI_API_VERSION", "azure_version"))
+    openai_api_key: SecretStr | None = Field(
+        default=None, validation_alias=AliasChoices("OPENAI_API_KEY", "openai_api_key")
+    )
+    openai_base_url: str | None = Field(
+        default=None, validation_alias=AliasChoices("OPENAI_BASE_URL", "openai_base_url")
+    )
+    azure_endpoint: str | None = Field(
+        default=None, validation_alias=AliasChoices("AZURE_OPENAI_ENDPOINT", "azure_endpoint")
+    )
+    azure_api_key: SecretStr | None = Field(
+        default=None, validation_alias=AliasChoices("AZURE_OPENAI_API_KEY", "azure_api_key")
+    )
+    azure_version: str = Field(
+        default="2025-04-01-preview", validation_alias=AliasChoices("OPENAI_API_VERSION", "azure_version")
+    )
     agent_model: str = Field(default="gpt-4.1-mini", description="model of the agents; on Azure the deployment")
     judge_model: str = Field(default="gpt-4.1", description="model of the judges; on Azure the deployment")
-    rehearsal_latency: Annotated[float, Field(ge=0, le=30)] = Field(default=0.0, description="seconds a rehearsal call takes")
+    rehearsal_latency: Annotated[float, Field(ge=0, le=30)] = Field(
+        default=0.0, description="seconds a rehearsal call takes"
+    )
     prompts: Path = Field(default=FOLDER, description="folder of the prompt files")
 
     host: str = Field(default="127.0.0.1", description="address that the service listens on")
     port: Annotated[int, Field(ge=1, le=65535)] = 8000
-    allowed_hosts: list[str] = Field(default=["127.0.0.1", "localhost", "[::1]"], description="Host headers that are answered")
+    allowed_hosts: list[str] = Field(
+        default=["127.0.0.1", "localhost", "[::1]"], description="Host headers that are answered"
+    )
     home: Path = Field(default=ROOT / ".triplab", description="folder for the database and Phoenix's files")
     database_url: str | None = Field(default=None, description="SQLAlchemy async URL; SQLite in `home` without it")
     worker: str = Field(default="main", description="name of this process among those that share a database")
@@ -48,10 +62,14 @@ class Settings(BaseSettings):
     rate: str = Field(default="60/minute", description="new trips a client may ask for")
     max_body: Annotated[int, Field(ge=1024)] = Field(default=64 * 1024, description="bytes of a request's body")
 
-    phoenix: str = Field(default="child", description="`child` starts one, `off` traces nothing, else the URL of a running one")
+    phoenix: str = Field(
+        default="child", description="`child` starts one, `off` traces nothing, else the URL of a running one"
+    )
     phoenix_port: Annotated[int, Field(ge=1, le=65535)] = 6006
     phoenix_grpc_port: Annotated[int, Field(ge=1, le=65535)] = 4317
-    phoenix_python: Path = Field(default=ROOT / ".phoenix" / "bin" / "python", description="Python of Phoenix's environment")
+    phoenix_python: Path = Field(
+        default=ROOT / ".phoenix" / "bin" / "python", description="Python of Phoenix's environment"
+    )
     project: str = Field(default="triplab", description="Phoenix project of the traces")
     trace_sample_rate: Annotated[float, Field(ge=0, le=1)] = 1.0
 

@@ -1,8 +1,11 @@
 """Tracing to Phoenix: OpenTelemetry over HTTP in batches. A Phoenix that is slow, gone or killed costs traces only."""
 
 import logging
+import socket
 from collections.abc import Sequence
 from dataclasses import dataclass
+from threading import Event
+from urllib.parse import urlsplit
 
 from openinference.instrumentation import OITracer, TracerProvider
 from openinference.instrumentation.openai import OpenAIInstrumentor
@@ -18,6 +21,7 @@ from agents.tracing import no_tracer
 QUEUE = 65_536
 EXPORT_TIMEOUT = 5
 FLUSH_MS = 3_000
+START_SECONDS = 60
 _NOISY = ("opentelemetry.exporter.otlp.proto.http", "opentelemetry.sdk._shared_internal", "opentelemetry.exporter.http")
 
 log = logging.getLogger(__name__)
@@ -55,23 +59,30 @@ def trace_to(phoenix_url: str | None, project: str, sample_rate: float = 1.0) ->
         resource=Resource.create({ResourceAttributes.PROJECT_NAME: project}),
         sampler=ParentBased(TraceIdRatioBased(sample_rate)),
     )
-    provider.add_span_processor(BatchSpanProcessor(SaysItOnce(exporter, phoenix_url), max_queue_size=QUEUE))
+    provider.add_span_processor(BatchSpanProcessor(PatientExporter(exporter, phoenix_url), max_queue_size=QUEUE))
     OpenAIInstrumentor().instrument(tracer_provider=provider)
     tracer = provider.get_tracer("triplab")
     assert isinstance(tracer, OITracer)
     return Telemetry(tracer, provider)
 
 
-class SaysItOnce(SpanExporter):
-    """Logs one line when Phoenix stops to answer and one when it answers again."""
+class PatientExporter(SpanExporter):
+    """Waits for a Phoenix that is still starting; logs one line when it stops to answer and one when it answers again.
+
+    It runs in the batch processor's thread: nothing waits for it, and spans queue up meanwhile.
+    """
 
     def __init__(self, inner: SpanExporter, where: str) -> None:
         self._inner = inner
         self._where = where
         self._failing = False
+        self._waited = False
+        self._closing = Event()
 
     def export(self, spans: Sequence[ReadableSpan]) -> SpanExportResult:
         """Hand the batch on."""
+        if not self._waited:
+            self._wait_for_start()
         result = self._inner.export(spans)
         failed = result is not SpanExportResult.SUCCESS
         if failed and not self._failing:
@@ -83,8 +94,21 @@ class SaysItOnce(SpanExporter):
 
     def shutdown(self) -> None:
         """Stop the exporter."""
+        self._closing.set()
         self._inner.shutdown()
 
     def force_flush(self, timeout_millis: int = FLUSH_MS) -> bool:
         """Nothing is held here."""
         return self._inner.force_flush(timeout_millis)
+
+    def _wait_for_start(self) -> None:
+        self._waited = True
+        where = urlsplit(self._where)
+        for _ in range(START_SECONDS):
+            try:
+                socket.create_connection((where.hostname or "", where.port or 80), timeout=1).close()
+            except OSError:
+                if self._closing.wait(1):
+                    return
+            else:
+                return

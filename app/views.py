@@ -106,5 +106,3 @@ def summary(row: TripRow) -> TripSummary:
         created_at=utc(row.created_at),
         headline=row.itinerary["headline"] if row.itinerary else None,
     )
-
-

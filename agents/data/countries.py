@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from enum import IntEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from agents.data.naming import fold
@@ -52,6 +52,7 @@ class Countries:
         row = self._db.execute("SELECT capital, largest FROM country WHERE code = ?", (code,)).fetchone()
         return list(dict.fromkeys(rank for rank in row or () if rank is not None))
 
+    @cached_property
     def listing(self) -> tuple[tuple[str, str], ...]:
         """(code, name) of every country, by name."""
         return tuple(sorted(self._db.execute("SELECT code, name FROM country"), key=lambda row: fold(row[1])))
@@ -59,10 +60,9 @@ class Countries:
     def _get(self, code: str) -> Country | None:
         query = """SELECT code, name, currency, languages, driving_side, calling_code, plug_types, voltage,
             emergency_numbers, tipping, source FROM country WHERE code = ?"""
-        row = self._db.execute(query, (code.upper(),)).fetchone()
+        row = self._db.execute(query, (code.strip().upper(),)).fetchone()
         if row is None:
             return None
         code, name, currency, languages, side, calling, plugs, voltage, emergency, tipping, source = row
-        lists = (tuple(json.loads(column)) for column in (languages, plugs, emergency))
-        spoken, sockets, numbers = lists
+        spoken, sockets, numbers = (tuple(json.loads(column)) for column in (languages, plugs, emergency))
         return Country(code, name, currency, spoken, side, calling, sockets, voltage, numbers, tipping, source)

@@ -11,6 +11,7 @@ from agents.data.records import Destination
 
 LAST = "\U0010ffff"
 MAX_PREFIX = 60
+SHORTEST_ALIAS_PREFIX = 3
 
 
 class UnknownDestination(KeyError):
@@ -52,11 +53,10 @@ class Destinations:
         return dict(self._db.execute("SELECT key, rank FROM region_seat").fetchall())
 
     @cached_property
-    def own_names(self) -> tuple[list[str], list[int]]:
-        """Folded names of level OWN or GIVEN and, in step, the rank of the best known city of that name; by rank."""
-        query = "SELECT key, min(rank) FROM destination_name WHERE level <= ? GROUP BY key ORDER BY 2, 1"
-        rows = self._db.execute(query, (NameLevel.GIVEN,)).fetchall()
-        return [key for key, _ in rows], [rank for _, rank in rows]
+    def trusted_names(self) -> list[str]:
+        """Folded names of level OWN or GIVEN, each once, those of the best known cities first."""
+        query = "SELECT key FROM destination_name WHERE level <= ? GROUP BY key ORDER BY min(rank), key"
+        return [key for (key,) in self._db.execute(query, (NameLevel.GIVEN,))]
 
     def named(self, key: str) -> list[NameHit]:
         """Cities that go by a folded name, best known first."""
@@ -73,11 +73,9 @@ class Destinations:
             d.population, coalesce(d.currency, c.currency), d.intro, d.local_tips
             FROM destination d JOIN country c ON c.code = d.country WHERE d.rank = ?"""
         row = self._db.execute(query, (rank,)).fetchone()
-        geonameid, slug, name, country, country_name, region, lat, lon, timezone, population, currency, intro, tips = (
-            row
-        )
+        geonameid, slug, name, code, country, region, lat, lon, timezone, population, currency, intro, tips = row
         return Destination(
-            slug or f"gn-{geonameid}", name, country, country_name, region, lat, lon, timezone, population, currency,
+            slug or f"gn-{geonameid}", name, code, country, region, lat, lon, timezone, population, currency,
             bool(slug), intro or "", tuple(json.loads(tips)) if tips else (),
         )  # fmt: skip
 
@@ -94,18 +92,17 @@ class Destinations:
         key = fold(prefix[:MAX_PREFIX])
         if not key or limit < 1:
             return ()
-        ranks = dict.fromkeys(self._own_prefixed(key, limit))
-        if len(ranks) < limit and len(key) > 2:
+        if prefix[-1].isspace():
+            key += " "
+        keys, best = self._by_own_name
+        first, end = bisect_left(keys, key), bisect_left(keys, key + LAST)
+        ranks = dict.fromkeys(sorted(best[first:end])[:limit])
+        if len(ranks) < limit and len(key) >= SHORTEST_ALIAS_PREFIX:
             query = "SELECT DISTINCT rank FROM destination_name WHERE key >= ? AND key < ? ORDER BY rank LIMIT ?"
             ranks |= dict.fromkeys(rank for (rank,) in self._db.execute(query, (key, key + LAST, limit)))
         return tuple(self.at(rank) for rank in list(ranks)[:limit])
 
-    def _own_prefixed(self, key: str, limit: int) -> list[int]:
-        keys, best = self._by_key
-        first, end = bisect_left(keys, key), bisect_left(keys, key + LAST)
-        return sorted(set(best[first:end]))[:limit]
-
     @cached_property
-    def _by_key(self) -> tuple[list[str], list[int]]:
-        pairs = sorted(zip(*self.own_names, strict=True))
-        return [key for key, _ in pairs], [rank for _, rank in pairs]
+    def _by_own_name(self) -> tuple[list[str], list[int]]:
+        rows = self._db.execute("SELECT key, rank FROM destination_name WHERE level = 0 ORDER BY key, rank").fetchall()
+        return [key for key, _ in rows], [rank for _, rank in rows]

@@ -9,11 +9,11 @@ from agents.data.records import Destination, ExchangeRate, OfficialRate
 OUTSIDE_CONUS = ("Alaska", "Hawaii")
 """States that the standard rate for the continental US leaves to the Department of Defense."""
 
-EXCHANGE_SOURCE = "datasets/exchange-rates (US Federal Reserve), PDDL"
+EXCHANGE_SOURCE = "datasets/exchange-rates, PDDL"
 
 _COUNTRY_WIDE = """SELECT location FROM per_diem_location WHERE country = ? AND covers <> 'city'
     ORDER BY covers = 'rest', location LIMIT 1"""
-_IN_SEASON = """SELECT l.name, p.lodging, p.meals, l.published, l.covers, l.source
+_IN_SEASON = """SELECT l.name, p.lodging, p.meals, l.published, l.covers, l.source, p.since
     FROM per_diem_location l JOIN per_diem p USING (location) WHERE l.location = ?
     AND CASE WHEN starts <= ends THEN ? BETWEEN starts AND ends ELSE ? >= starts OR ? <= ends END"""
 
@@ -37,9 +37,12 @@ class OfficialRates:
         found = self._db.execute(_IN_SEASON, (row[0], today, today, today)).fetchone()
         if found is None:
             return None
-        name, lodging, meals, published, covers, source = found
+        name, lodging, meals, published, covers, source, since = found
         location = f"rest of {city.country_name}" if name == "[Other]" else name
-        return OfficialRate(location, day, Decimal(lodging), Decimal(meals), published, covers == "rest", source)
+        return OfficialRate(
+            location, day, Decimal(lodging), Decimal(meals), published, covers == "rest", source,
+            date.fromisoformat(since),
+        )  # fmt: skip
 
 
 class ExchangeRates:

@@ -160,7 +160,10 @@ class VisaRule(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class OfficialRate:
-    """The official ceiling for lodging (a room and night) and meals (a person and day), USD, on one date."""
+    """The official ceiling for lodging (a room and night) and meals (a person and day), USD, on one date.
+
+    `since` is when the rate was last revised; some were not for decades.
+    """
 
     location: str
     day: date
@@ -169,6 +172,7 @@ class OfficialRate:
     published: str
     rest_of_country: bool
     source: str
+    since: date | None = None
 
 
 class ExchangeRate(NamedTuple):

@@ -14,7 +14,7 @@ from agents.data.spelling import Spelling
 
 MAX_TEXT = 200
 MAX_MATCHES = 5
-QUALIFIER_WORDS = 4
+MAX_QUALIFIERS, QUALIFIER_WORDS = 2, 4
 ALIAS_DISCOUNT = 10
 CURATED_BONUS = 5.0
 SMALL_CITY, WELL_KNOWN = 15_000, 100_000
@@ -92,13 +92,14 @@ class Resolver:
                 readings.append(Reading(head, tuple(areas)))
         return readings
 
-    def _by_words(self, words: list[str]) -> Iterator[Reading]:
+    def _by_words(self, words: list[str], qualifiers: int = MAX_QUALIFIERS) -> Iterator[Reading]:
         """`Paris TX`, `San José Costa Rica`, `Paris TX USA`, `Japan Tokyo`."""
         for size in range(1, min(QUALIFIER_WORDS, len(words) - 1) + 1):
             if areas := tuple(self._countries.areas(" ".join(words[-size:]))):
                 rest = words[:-size]
                 yield Reading(" ".join(rest), (areas,))
-                yield from (Reading(inner.head, (*inner.areas, areas)) for inner in self._by_words(rest))
+                inside = self._by_words(rest, qualifiers - 1) if qualifiers > 1 else ()
+                yield from (Reading(inner.head, (*inner.areas, areas)) for inner in inside)
         if areas := tuple(self._countries.areas(words[0])):
             yield Reading(" ".join(words[1:]), (areas,))
 
@@ -170,7 +171,7 @@ class Resolver:
 
     @cached_property
     def _spelling(self) -> Spelling:
-        return Spelling(self._destinations.own_names[0])
+        return Spelling(self._destinations.trusted_names)
 
     @cached_property
     def _country_spelling(self) -> tuple[Spelling, list[str]]:
@@ -179,7 +180,7 @@ class Resolver:
 
     def _alike(self, reading: Reading) -> Iterator[tuple[float, Match]]:
         """Misspelt cities; likeness counts most, being well known decides between the equally alike."""
-        keys = self._destinations.own_names[0]
+        keys = self._destinations.trusted_names
         for position, score in self._spelling.alike(reading.head):
             for hit in self._destinations.named(keys[position]):
                 city = self._destinations.at(hit.rank)

@@ -49,6 +49,7 @@ CREATE TABLE visa (
 -- starts and ends are month * 100 + day; a season that ends before it starts runs over the new year
 CREATE TABLE per_diem (
   location INTEGER NOT NULL, starts INTEGER NOT NULL, ends INTEGER NOT NULL, lodging TEXT NOT NULL, meals TEXT NOT NULL,
+  since TEXT NOT NULL,
   PRIMARY KEY (location, starts)
 ) WITHOUT ROWID;
 -- covers: 'city', 'rest' of the country, or the whole 'country'

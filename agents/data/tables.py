@@ -49,7 +49,9 @@ class TravelData:
         """Destinations that a text may mean, best first, at most five; `()` when nothing is alike.
 
         Reads names and aliases without regard to case and accents, `City, Region or Country` with or without the
-        comma, countries, regions and misspellings. Only the first 200 characters count.
+        comma, countries, regions and misspellings. Only the first 200 characters count. The order is the ranking;
+        `score` is 100 for the city's own name, 97 for an alias, 95 for its country, 90 for its region, 10 less where
+        a qualifier was not understood, and the likeness (80 to 97) for a misspelling.
         """
         return self._resolver.resolve(text)
 
@@ -91,7 +93,7 @@ class TravelData:
 
     def countries(self) -> tuple[tuple[str, str], ...]:
         """(code, name) of every country, by name."""
-        return self._countries.listing()
+        return self._countries.listing
 
     def climate(self, destination_id: str, month: int) -> MonthlyClimate | None:
         """An average month (1 to 12) there."""

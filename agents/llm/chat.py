@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import pydantic_core
 from openai import AsyncOpenAI, pydantic_function_tool
@@ -93,7 +93,7 @@ class Chat:
                         if len(text) > shown:
                             on_text(text[shown:])
                             shown = len(text)
-        except Exception as error:  # noqa: BLE001 - the boundary to the SDK and its transport
+        except Exception as error:  # the boundary to the SDK and its transport
             raise translate(error) from error
         self.usage.add(tokens)
         return _read(shape, content, refusal, finish)
@@ -102,16 +102,17 @@ class Chat:
         self.usage.start_call()
         try:
             with self._prompt():
-                completion = await self.client.chat.completions.create(model=self.model, **request, **self.parameters)
-        except Exception as error:  # noqa: BLE001 - the boundary to the SDK and its transport
+                create: Any = self.client.chat.completions.create
+                completion: object = await create(model=self.model, **request, **self.parameters)
+        except Exception as error:  # the boundary to the SDK and its transport
             raise translate(error) from error
-        if not isinstance(completion, ChatCompletion) or not getattr(completion, "choices", None):
+        if not isinstance(completion, ChatCompletion) or not cast(Any, completion.choices):
             raise ModelError(Fault.UNREADABLE, "the endpoint's answer is not a chat completion")
         self.usage.add(completion.usage)
         return completion
 
     def _prompt(self) -> using_prompt_template:
-        return using_prompt_template(template=self.template, version=self.version, variables=self.variables)
+        return using_prompt_template(template=self.template, version=self.version, variables=cast(Any, self.variables))
 
 
 def _format(shape: type[BaseModel]) -> ResponseFormatJSONSchema:

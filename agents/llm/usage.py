@@ -9,7 +9,7 @@ from agents.llm.errors import Fault, ModelError
 
 @dataclass(slots=True)
 class Usage:
-    """Calls and tokens of one run. `budget` is the most tokens it may use; the call that would start beyond it fails."""
+    """Calls and tokens of one run. `budget` is the most tokens it may use: no call starts beyond it."""
 
     budget: int
     calls: int = 0

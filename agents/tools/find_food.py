@@ -19,7 +19,10 @@ class FoodArgs(ToolArgs):
 
 @tool(FoodArgs)
 async def find_food(args: FoodArgs, context: ToolContext) -> Places:
-    """Food: markets, eateries and restaurants at the destination where the traveller can eat, by diet. Use it for every trip."""
+    """Food: markets, eateries and restaurants at the destination where the traveller can eat, by diet.
+
+    Use it for every trip.
+    """
     context.require(destination_id=args.destination_id)
     city, diets = context.trip.destination, {*args.diets, *context.trip.party.diets}
     known = [place for place in context.data.places(city.id) if place.kind in WHERE_ONE_EATS]

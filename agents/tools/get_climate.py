@@ -25,17 +25,20 @@ class MonthOfTrip(ToolResult):
 
 @tool(ClimateArgs)
 async def get_climate(args: ClimateArgs, context: ToolContext) -> MonthOfTrip:
-    """Usual weather, climate, temperature and rain at the destination in the month of the trip. Use it for every trip."""
+    """Usual weather, climate, temperature and rain at the destination in the month of the trip.
+
+    Use it for every trip.
+    """
     context.require(destination_id=args.destination_id, start=args.start, end=args.end)
     city = context.trip.destination
     middle = args.start + (args.end - args.start) / 2
     climate = context.data.climate(city.id, middle.month)
-    if climate is None:
+    if climate is None or (climate.high_c is None and climate.mean_c is None):
         raise ToolError(f"no climate is known for {city.name}; take a forecast before you pack")
     text = f"{middle:%B} in {city.name}: "
     if climate.high_c is not None and climate.low_c is not None:
         text += f"days around {round(climate.high_c)} °C, nights around {round(climate.low_c)} °C"
-    else:
+    elif climate.mean_c is not None:
         text += f"{round(climate.mean_c)} °C on average"
     if climate.rain_days is not None:
         text += f", rain on about {climate.rain_days} days of the month"

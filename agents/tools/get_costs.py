@@ -90,7 +90,6 @@ def _text(trip: Trip, costs: Costs) -> str:
 def _advice(trip: Trip, costs: Costs) -> list[str]:
     advice = [f"Keep about {TICKETS_SHARE:.0%} of the budget for entry tickets."]
     if costs.verdict == "not_enough":
-        advice = [
-            f"Plan fewer days or raise the budget: the cheapest level needs {say(costs.total(Tier.SHOESTRING), trip.currency)}."
-        ]
+        needed = say(costs.total(Tier.SHOESTRING), trip.currency)
+        advice = [f"Plan fewer days or raise the budget: the cheapest level needs {needed}."]
     return [*advice, "The journey to the destination, insurance and visa fees are not included."]

@@ -20,7 +20,10 @@ class CountryFacts(ToolResult):
 
 @tool(CountryArgs)
 async def get_country_facts(args: CountryArgs, context: ToolContext) -> CountryFacts:
-    """Country facts: language spoken, tipping custom, plug type and voltage, emergency numbers. Use it for every trip."""
+    """Country facts: language spoken, tipping custom, plug type and voltage, emergency numbers.
+
+    Use it for every trip.
+    """
     context.require(country=args.country)
     country = context.data.country(args.country)
     if country is None:

@@ -26,7 +26,10 @@ class Daylight(ToolResult):
 
 @tool(DaylightArgs)
 async def get_daylight(args: DaylightArgs, context: ToolContext) -> Daylight:
-    """Daylight: when the sun rises and sets at the destination during the trip, to plan outdoor stops. Use it for every trip."""
+    """Daylight: when the sun rises and sets at the destination during the trip, to plan outdoor stops.
+
+    Use it for every trip.
+    """
     context.require(destination_id=args.destination_id, start=args.start, end=args.end)
     city = context.trip.destination
     middle = args.start + (args.end - args.start) / 2

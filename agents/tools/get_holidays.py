@@ -1,12 +1,13 @@
 """Public holidays in the dates asked."""
 
 from datetime import date
+from importlib.metadata import version
 
 import holidays
 
 from agents.tools.registry import ToolArgs, ToolContext, ToolError, ToolResult, tool
 
-SOURCE = f"holidays {holidays.__version__} (Python package)"
+SOURCE = f"holidays {version('holidays')} (Python package)"
 
 
 class HolidayArgs(ToolArgs):
@@ -25,7 +26,10 @@ class Holidays(ToolResult):
 
 @tool(HolidayArgs)
 async def get_holidays(args: HolidayArgs, context: ToolContext) -> Holidays:
-    """Public holidays in the country during the days of the trip, when shops close and crowds form. Use it for every trip."""
+    """Public holidays in the country during the days of the trip, when shops close and crowds form.
+
+    Use it for every trip.
+    """
     context.require(country=args.country, start=args.start, end=args.end)
     name = context.trip.destination.country_name
     if args.country not in holidays.list_supported_countries(include_aliases=False):

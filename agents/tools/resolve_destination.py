@@ -17,7 +17,10 @@ class Cities(ToolResult):
 
 @tool(TextArgs)
 async def resolve_destination(args: TextArgs, context: ToolContext) -> Cities:
-    """Find which cities a name may mean: other spellings, aliases, `Paris, Texas`. Use it when a traveller names another city."""
+    """Find which cities a name may mean: other spellings, aliases, `Paris, Texas`.
+
+    Use it when a traveller names another city.
+    """
     matches = context.data.resolve(args.text)
     names = [f"{match.destination.name}, {match.destination.country_name} ({match.kind})" for match in matches]
     return Cities(

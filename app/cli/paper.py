@@ -16,7 +16,10 @@ def print_plan(plan: Itinerary) -> None:
         console.print(_day(plan, day))
     console.print(_money(plan))
     for title, lines in (
-        ("To know", [f"{fact.text} [{fact.evidence.source if fact.evidence else 'unverified'}]" for fact in plan.facts]),
+        (
+            "To know",
+            [f"{fact.text} [{fact.evidence.source if fact.evidence else 'unverified'}]" for fact in plan.facts],
+        ),
         ("Tips", [tip.text for tip in plan.tips]),
         ("Assumed", plan.assumptions),
         ("Missing", [f"{missing.part}: {missing.why}" for missing in plan.missing]),

@@ -44,7 +44,13 @@ def plan(
         "budget": budget,
         "interests": [part.strip() for item in interests or () for part in item.split(",") if part.strip()],
         "style": style,
-        "party": {"adults": adults, "children": children, "seniors": seniors, "mobility": mobility, "diets": diet or []},
+        "party": {
+            "adults": adults,
+            "children": children,
+            "seniors": seniors,
+            "mobility": mobility,
+            "diets": diet or [],
+        },
         "passport": passport,
         "notes": notes,
     }

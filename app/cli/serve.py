@@ -35,7 +35,10 @@ def _writable(settings: "Settings") -> None:
         probe.touch()
         probe.unlink()
     except OSError as error:
-        stop(Exit.USAGE, f"cannot write to {settings.home}: {error.strerror}; set TRIPLAB_HOME to a folder that can be written")
+        stop(
+            Exit.USAGE,
+            f"cannot write to {settings.home}: {error.strerror}; set TRIPLAB_HOME to a folder that can be written",
+        )
 
 
 def _run(settings: "Settings") -> None:
@@ -69,7 +72,9 @@ def _run(settings: "Settings") -> None:
 
 
 def _say_where(settings: "Settings") -> None:
-    model = "rehearsal engine, not a language model: set OPENAI_API_KEY for one" if settings.rehearsal else settings.model
+    model = (
+        "rehearsal engine, not a language model: set OPENAI_API_KEY for one" if settings.rehearsal else settings.model
+    )
     typer.echo(f"TripLab  http://{settings.host}:{settings.port}  ({model})")
     if settings.phoenix_url:
         note = "  (ready about ten seconds after the start)" if settings.phoenix == "child" else ""

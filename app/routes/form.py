@@ -18,7 +18,10 @@ from app.views import DestinationView, ModelView
 router = APIRouter(prefix="/api/form", tags=["form"])
 
 EXAMPLES: list[tuple[str, dict[str, Any]]] = [
-    ("Tokyo on 1,000 USD", {"destination": "Tokyo", "days": 7, "budget": "1,000 USD", "interests": ["food"], "style": "adventurous"}),
+    (
+        "Tokyo on 1,000 USD",
+        {"destination": "Tokyo", "days": 7, "budget": "1,000 USD", "interests": ["food"], "style": "adventurous"},
+    ),
     (
         "Lisbon with children",
         {
@@ -30,7 +33,16 @@ EXAMPLES: list[tuple[str, dict[str, Any]]] = [
             "party": {"adults": 2, "children": 2},
         },
     ),
-    ("Art in Paris", {"destination": "Paris", "days": 4, "budget": "comfort", "interests": ["art", "architecture"], "style": "balanced"}),
+    (
+        "Art in Paris",
+        {
+            "destination": "Paris",
+            "days": 4,
+            "budget": "comfort",
+            "interests": ["art", "architecture"],
+            "style": "balanced",
+        },
+    ),
     (
         "Mexico City, vegetarian",
         {
@@ -98,7 +110,9 @@ async def form(context: Context) -> FormView:
     """Choices, limits and examples of the form."""
     return FormView(
         interests=list(Interest),
-        styles=[Choice(id=style, means=f"{means}, {STOPS_A_DAY[style]} stops a day") for style, means in STYLES.items()],
+        styles=[
+            Choice(id=style, means=f"{means}, {STOPS_A_DAY[style]} stops a day") for style, means in STYLES.items()
+        ],
         tiers=[Choice(id=tier, means=rate.means) for tier, rate in RATES.items()],
         currencies=list(context.data.currencies()),
         countries=[Country(code=code, name=name) for code, name in context.data.countries()],

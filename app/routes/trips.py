@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import AsyncIterator
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Header, HTTPException, Path, Request, Response
 from sse_starlette import EventSourceResponse, ServerSentEvent
@@ -14,8 +14,9 @@ from app.store.tables import TripRow, TripStatus
 from app.views import TripSummary, TripView, summary, view
 
 PING_SECONDS = 15
-ERRORS = {404: {"model": Problem}, 422: {"model": Problem}}
-LIMITED = {413: {"model": Problem}, 429: {"model": Problem}, 422: {"model": Problem}}
+Responses = dict[int | str, dict[str, Any]]
+ERRORS: Responses = {404: {"model": Problem}, 422: {"model": Problem}}
+LIMITED: Responses = {413: {"model": Problem}, 429: {"model": Problem}, 422: {"model": Problem}}
 
 TripId = Annotated[str, Path(pattern=r"^[A-Za-z0-9_-]{22}$", description="the id that creating the trip returned")]
 SessionId = Annotated[str, Header(alias="X-Session-Id", pattern=r"^[A-Za-z0-9_-]{22,64}$")]

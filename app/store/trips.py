@@ -82,5 +82,3 @@ class TripStore:
             result = await session.execute(statement)
         assert isinstance(result, CursorResult)
         return result.rowcount > 0
-
-

@@ -10,27 +10,14 @@ from agents.data.building.place_files import CityFile, ClimateKey
 NORMALS, WIKIPEDIA = 1, 2
 
 SPELLINGS = {
-    "united arabemirates": "united arab emirates", "saint pierreand miquelon": "saint pierre and miquelon",
-    "congo": "republic of the congo", "salt lakecity": "Salt Lake City", "oklahomacity": "Oklahoma City",
-    "virginiabeach": "Virginia Beach", "sanfrancisco": "San Francisco",
-    "washington,d.c.": "Washington D.C.", "portland (or)": "Portland",
-    "richmond (va)": "Richmond", "san miguelde tucumán": "San Miguel de Tucumán", "dar-es-salaam": "Dar es Salaam",
-    "zanzibar city": "Zanzibar", "djibouti city": "Djibouti", "mek'ele": "Mekele", "addis abeba": "Addis Ababa",
-    "bariloche": "San Carlos de Bariloche", "las palmas": "Las Palmas de Gran Canaria", "st. john's": "St. John's",
+    "united arabemirates": "United Arab Emirates", "saint pierreand miquelon": "Saint Pierre and Miquelon",
+    "djibouti city": "Djibouti", "oklahomacity": "Oklahoma City", "portland (or)": "Portland",
+    "richmond (va)": "Richmond", "salt lakecity": "Salt Lake City", "san miguelde tucumán": "San Miguel de Tucumán",
+    "sanfrancisco": "San Francisco", "virginiabeach": "Virginia Beach",
 }  # fmt: skip
-"""Names that the files run together or spell in a way no alias covers."""
+"""Names that the files run together or qualify. Of namesakes in a country the largest is meant, as it should be."""
 
-US_STATES = {
-    "portland (or)": "OR",
-    "richmond (va)": "VA",
-    "columbus": "OH",
-    "kansas city": "MO",
-    "washington,d.c.": "DC",
-}
-
-ELSEWHERE = {
-    "china/hong kong": "HK", "china/macau": "MO", "united states/san juan": "PR", "denmark/torshavn": "FO",
-}  # fmt: skip
+ELSEWHERE = {("China", "Hong Kong"): "HK", ("China", "Macau"): "MO"}
 """Cities that GeoNames puts under their own country code."""
 
 SLUG_CITIES = {"bali": "Denpasar"}
@@ -52,7 +39,7 @@ class ClimateRow(NamedTuple):
 
 
 class ClimateTable:
-    """Collects the three files by city and month; a city that no name finds is counted in `unmatched`."""
+    """Collects the three files by city and month; cities that no name finds are in `unmatched`."""
 
     def __init__(
         self, gazetteer: Gazetteer, country_code: Callable[[str], str | None], cities: Iterable[CityFile]
@@ -120,11 +107,8 @@ class ClimateTable:
         if curated is not None:
             return curated
         name = SPELLINGS.get(city.casefold(), city)
-        code = ELSEWHERE.get(f"{country}/{city}".casefold()) or self._country_code(
-            SPELLINGS.get(country.casefold(), country)
-        )
-        state = US_STATES.get(city.casefold(), "") if code == "US" else ""
-        found = self._gazetteer.find(code, name, state) if code else None
+        code = ELSEWHERE.get((country, city)) or self._country_code(SPELLINGS.get(country.casefold(), country))
+        found = self._gazetteer.find(code, name) if code else None
         if found is None:
             self._miss(f"{city}, {country} ({file})")
         return found and found.rank

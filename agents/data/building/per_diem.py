@@ -30,7 +30,7 @@ class PerDiemTable(NamedTuple):
     """Rows of the three tables, and what was left out."""
 
     locations: list[tuple[int, str, str, Cover, str, str]]
-    seasons: list[tuple[int, int, int, str, str]]
+    seasons: list[tuple[int, int, int, str, str, str]]
     cities: list[tuple[int, int]]
     unmatched_countries: list[str]
     unmatched_locations: list[str]
@@ -62,11 +62,19 @@ def read_per_diem(
             for rank in ranks:
                 cities.setdefault(rank, number)
     lost = [f"{at.name}, {at.state or at.country}" for n, at in numbered if n not in matched and at.covers == "city"]
+    seasons = [
+        (n, season.starts, season.ends, str(season.lodging), str(season.meals), season.since.isoformat())
+        for n, at in numbered
+        for season in at.seasons
+    ]
     return PerDiemTable(
-        [(n, at.country, at.name, at.covers, at.published, at.source) for n, at in numbered],
-        sorted((n, starts, ends, str(bed), str(food)) for n, at in numbered for starts, ends, bed, food in at.seasons),
-        sorted(cities.items()), rates.unmatched_countries, lost, rates.without_lodging,
-    )  # fmt: skip
+        locations=[(n, at.country, at.name, at.covers, at.published, at.source) for n, at in numbered],
+        seasons=sorted(seasons),
+        cities=sorted(cities.items()),
+        unmatched_countries=rates.unmatched_countries,
+        unmatched_locations=lost,
+        without_lodging=rates.without_lodging,
+    )
 
 
 def _named_by(city: CityFile) -> tuple[str, str, str]:

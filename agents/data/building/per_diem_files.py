@@ -1,7 +1,7 @@
 """The two files of official rates: the State Department's by country and city, the GSA's by US state and city."""
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
@@ -14,18 +14,25 @@ CONUS = "Standard CONUS rate"
 
 COUNTRY_SPELLINGS = {
     "DEM. PEOPLE'S REPUBLIC OF KOREA": "KP", "Korea, South": "KR", "Bahamas, The": "BS", "Gambia, The": "GM",
-    "Micronesia, Federated States of": "FM", "VIRGIN ISLANDS, BRITISH": "VG", "CHAGOS ARCHIPELAGO": "IO",
-    "Falkland Islands (Islas Malvinas)": "FK", "ASCENSION ISLAND": "SH", "Bonaire, Sint Eustatius, Saba": "BQ",
-    "ST LUCIA": "LC", "SAINT HELENA": "SH",
+    "CHAGOS ARCHIPELAGO": "IO", "Falkland Islands (Islas Malvinas)": "FK", "ASCENSION ISLAND": "SH", "ST LUCIA": "LC",
 }  # fmt: skip
 """Country names of the file that no folded name or alternative spelling covers."""
 
-Season = tuple[int, int, Decimal, Decimal]
 Cover = Literal["city", "rest", "country"]
 
 
+class Season(NamedTuple):
+    """Rates in USD from `starts` to `ends` (month * 100 + day) of any year, unchanged since a date."""
+
+    starts: int
+    ends: int
+    lodging: Decimal
+    meals: Decimal
+    since: date
+
+
 class Location(NamedTuple):
-    """A location of either file with its seasons (start, end as month * 100 + day; lodging, meals in USD)."""
+    """A location of either file with its seasons."""
 
     country: str
     state: str
@@ -57,23 +64,30 @@ def _foreign(country_code: Callable[[str], str | None], unmatched: list[str]) ->
         if code is None:
             unmatched.append(row["Country"])
             continue
-        published = datetime.strptime(row["Publication Date"], "%B %d, %Y").strftime("%B %Y")  # noqa: DTZ007 a date
         whole = country_code(row["Location"]) or country_code(row["Location"].removesuffix(" Islands"))
         covers: Cover = "rest" if row["Location"] == "[Other]" else "country" if whole == code else "city"
-        season = (
-            _month_day(row["Season Start Date"], "%Y-%m-%d"), _last_day(_month_day(row["Season End Date"], "%Y-%m-%d")),
-            Decimal(row["Lodging"]).quantize(Decimal(1)), Decimal(row["Meals & Incidentals"]).quantize(Decimal(1)),
-        )  # fmt: skip
+        season = Season(
+            _month_day(date.fromisoformat(row["Season Start Date"])),
+            _last_day(date.fromisoformat(row["Season End Date"])),
+            Decimal(row["Lodging"]).quantize(Decimal(1)),
+            Decimal(row["Meals & Incidentals"]).quantize(Decimal(1)),
+            date.fromisoformat(row["Effective Date"]),
+        )
+        published = _spelt_out(row["Publication Date"]).strftime("%B %Y")
         yield Location(code, "", row["Location"], covers, published, STATE, [season])
 
 
 def _conus() -> Iterator[Location]:
     for row in read_csv("per-diem/conus_FY2026.csv"):
-        starts, ends = (_month_day(f"2000 {row[f'SEASON {edge}']}", "%Y %B %d") if row[f"SEASON {edge}"] else 0
-                        for edge in ("BEGIN", "END"))  # fmt: skip
-        season = (starts or 101, _last_day(ends or 1231), Decimal(row["Lodging Rate"]), Decimal(row["M&IE"]))
-        name = row["DESTINATION"] if row["STATE"] else CONUS
-        yield Location("US", row["STATE"], name, "city" if row["STATE"] else "rest", FISCAL_YEAR, GSA, [season])
+        season = Season(
+            _month_day(_spelt_out(f"{row['SEASON BEGIN'] or 'January 1'}, 2000")),
+            _last_day(_spelt_out(f"{row['SEASON END'] or 'December 31'}, 2000")),
+            Decimal(row["Lodging Rate"]),
+            Decimal(row["M&IE"]),
+            _spelt_out(row["Effective Date"]),
+        )
+        name, covers = (row["DESTINATION"], "city") if row["STATE"] else (CONUS, "rest")
+        yield Location("US", row["STATE"], name, covers, FISCAL_YEAR, GSA, [season])
 
 
 def _merge(rows: Iterable[Location]) -> tuple[list[Location], int]:
@@ -81,17 +95,20 @@ def _merge(rows: Iterable[Location]) -> tuple[list[Location], int]:
     dropped = 0
     for row in rows:
         at = merged.setdefault((row.country, row.state, row.name), row._replace(seasons=[]))
-        priced = [season for season in row.seasons if season[2] > 0]
+        priced = [season for season in row.seasons if season.lodging > 0]
         at.seasons.extend(priced)
         dropped += len(row.seasons) - len(priced)
     return list(merged.values()), dropped
 
 
-def _month_day(text: str, pattern: str) -> int:
-    day = datetime.strptime(text, pattern)  # noqa: DTZ007 a day of the year has no zone
+def _spelt_out(text: str) -> date:
+    return datetime.strptime(text, "%B %d, %Y").date()  # noqa: DTZ007 a date has no zone
+
+
+def _month_day(day: date) -> int:
     return day.month * 100 + day.day
 
 
-def _last_day(month_day: int) -> int:
+def _last_day(day: date) -> int:
     """A season that ends on 28 February holds on the 29th of a leap year."""
-    return 229 if month_day == 228 else month_day
+    return 229 if (day.month, day.day) == (2, 28) else _month_day(day)
