@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from pydantic import BaseModel, ConfigDict
 
-from agents.data.records import Destination, Match
+from agents.data.records import Destination
 from agents.data.tables import TravelData
 from agents.money import Budget
 from agents.request import DEFAULT_DAYS, Party, Style, TripRequest
@@ -13,7 +13,6 @@ from agents.tiers import Tier
 
 LEAD = timedelta(days=42)
 LATEST = timedelta(days=730)
-FIRST_CHOICE_SCORE = 80
 
 STYLE_TIERS = {
     Style.RELAXED: Tier.MODERATE,
@@ -144,25 +143,13 @@ def _destination(text: str, data: TravelData, assumptions: list[str]) -> Destina
         raise Refusal("destination", f"destination {text!r} is not known; write a city, such as {known}")
     first = matches[0]
     if first.kind == "spelling":
-        if first.score < FIRST_CHOICE_SCORE:
-            raise Refusal("destination", f"destination {text!r} is not known; did you mean {_names(matches)}?")
-        assumptions.append(f"“{text}” is read as {_full(first.destination)}.")
-    elif first.kind == "country":
-        assumptions.append(f"“{text}” is a country: this plan is for {_full(first.destination)}.")
+        assumptions.append(f"“{text}” is read as {first.destination.label}.")
+    elif first.kind in ("country", "region"):
+        assumptions.append(f"“{text}” is a {first.kind}: this plan is for {first.destination.label}.")
     elif len(matches) > 1 and matches[1].kind != "spelling" and "," not in text:
-        others = " or ".join(_full(match.destination) for match in matches[1:3])
-        assumptions.append(f"“{text}” is read as {_full(first.destination)}, not {others}.")
+        others = " or ".join(match.destination.label for match in matches[1:3])
+        assumptions.append(f"“{text}” is read as {first.destination.label}, not {others}.")
     return first.destination
-
-
-def _full(city: Destination) -> str:
-    return ", ".join(
-        filter(None, (city.name, city.region if city.country in ("US", "CA", "AU") else "", city.country_name))
-    )
-
-
-def _names(matches: tuple[Match, ...]) -> str:
-    return " or ".join(_full(match.destination) for match in matches[:3])
 
 
 def _start(request: TripRequest, today: date, assumptions: list[str]) -> date:

@@ -10,8 +10,6 @@ from limits.aio.strategies import MovingWindowRateLimiter
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.problems import problem
-
 SECURITY_HEADERS = {
     "Content-Security-Policy": (
         "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
@@ -21,10 +19,6 @@ SECURITY_HEADERS = {
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
-
-
-class TooLarge(Exception):
-    """The body has passed the limit while it was read."""
 
 
 class BodyLimit:
@@ -38,26 +32,17 @@ class BodyLimit:
         if scope["type"] != "http" or scope["path"].startswith("/v1/"):
             await self._app(scope, receive, send)
             return
-        seen, started = 0, False
+        seen = 0
 
         async def counting() -> Message:
             nonlocal seen
             message = await receive()
             seen += len(message.get("body", b""))
             if seen > self._limit:
-                raise TooLarge
+                raise HTTPException(413, f"The body is too large; allowed: {self._limit} bytes.")
             return message
 
-        async def noting(message: Message) -> None:
-            nonlocal started
-            started = True
-            await send(message)
-
-        try:
-            await self._app(scope, counting, noting)
-        except TooLarge:
-            if not started:
-                await problem(413, f"The body is too large; allowed: {self._limit} bytes.")(scope, receive, send)
+        await self._app(scope, counting, send)
 
 
 class SecurityHeaders:

@@ -55,11 +55,16 @@ def trace_to(phoenix_url: str | None, project: str, sample_rate: float = 1.0) ->
     for name in _NOISY:
         logging.getLogger(name).setLevel(logging.CRITICAL)
     exporter = OTLPSpanExporter(endpoint=f"{phoenix_url}/v1/traces", timeout=EXPORT_TIMEOUT)
+    return trace_with(PatientExporter(exporter, phoenix_url), project, sample_rate)
+
+
+def trace_with(exporter: SpanExporter, project: str, sample_rate: float = 1.0) -> Telemetry:
+    """Start tracing into an exporter, in batches. The SDK's calls become spans until the telemetry is closed."""
     provider = TracerProvider(
         resource=Resource.create({ResourceAttributes.PROJECT_NAME: project}),
         sampler=ParentBased(TraceIdRatioBased(sample_rate)),
     )
-    provider.add_span_processor(BatchSpanProcessor(PatientExporter(exporter, phoenix_url), max_queue_size=QUEUE))
+    provider.add_span_processor(BatchSpanProcessor(exporter, max_queue_size=QUEUE))
     OpenAIInstrumentor().instrument(tracer_provider=provider)
     tracer = provider.get_tracer("triplab")
     assert isinstance(tracer, OITracer)

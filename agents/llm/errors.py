@@ -3,6 +3,7 @@
 import json
 from enum import StrEnum
 
+import httpx2
 import openai
 from pydantic import ValidationError
 
@@ -23,6 +24,7 @@ class Fault(StrEnum):
     BUDGET = "token budget"
 
 
+UNREACHABLE = "the model endpoint cannot be reached, or it cut the connection"
 REPLY_FAULTS = (Fault.UNREADABLE, Fault.CUT, Fault.EMPTY)
 
 
@@ -47,10 +49,13 @@ def translate(error: Exception) -> ModelError:
             return ModelError(Fault.SERVER, f"the model endpoint failed (HTTP {error.status_code})")
         case openai.APIStatusError():
             return ModelError(Fault.REJECTED, f"the model endpoint rejected the request (HTTP {error.status_code})")
+        # The SDK's aiohttp transport reports a refused or cut connection as a timeout of connecting.
+        case openai.APITimeoutError() if isinstance(error.__cause__, httpx2.ConnectTimeout):
+            return ModelError(Fault.CONNECTION, UNREACHABLE)
         case openai.APITimeoutError() | TimeoutError():
             return ModelError(Fault.TIMEOUT, "the model endpoint did not answer in time")
         case openai.APIConnectionError():
-            return ModelError(Fault.CONNECTION, "the model endpoint cannot be reached, or it cut the connection")
+            return ModelError(Fault.CONNECTION, UNREACHABLE)
         case openai.APIResponseValidationError() | json.JSONDecodeError() | ValidationError():
             return ModelError(Fault.UNREADABLE, "the model's reply is not the JSON that was asked for")
         case openai.APIError():

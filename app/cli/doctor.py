@@ -65,6 +65,8 @@ def _data() -> Iterator[Finding]:
 async def _model(settings: "Settings") -> Finding:
     import openai
 
+    from agents.llm.errors import translate
+
     if settings.endpoint is None:
         says = "rehearsal engine, not a language model; set OPENAI_API_KEY or OPENAI_BASE_URL for one"
         return Finding("Model", True, True, says)
@@ -72,10 +74,10 @@ async def _model(settings: "Settings") -> Finding:
     where = f"{settings.agent_model} at {client.base_url}"
     try:
         await client.models.list()
-    except openai.APIStatusError as error:
-        return Finding("Model", error.status_code == 404, True, f"{where} answers with HTTP {error.status_code}")
+    except openai.NotFoundError:
+        return Finding("Model", True, True, f"{where} answers, without a list of its models")
     except openai.APIError as error:
-        return Finding("Model", False, True, f"{where} does not answer ({type(error).__name__})")
+        return Finding("Model", False, True, f"{where}: {translate(error)}")
     finally:
         await client.close()
     return Finding("Model", True, True, f"{where} answers")

@@ -1,0 +1,79 @@
+/** The HTTP API. Every failure is a `Problem`: status 0 when the server was not reached. */
+
+import { sessionId } from "./session.js";
+
+export class Problem extends Error {
+  /**
+   * @param {number} status @param {string} title @param {string} detail
+   * @param {{field: string, message: string}[]} errors @param {number|null} retryAfter seconds
+   */
+  constructor(status, title, detail, errors = [], retryAfter = null) {
+    super(title);
+    this.status = status;
+    this.title = title;
+    this.detail = detail;
+    this.errors = errors;
+    this.retryAfter = retryAfter;
+  }
+}
+
+/** @param {Response} response */
+async function problemOf(response) {
+  const body = await response.json().catch(() => ({}));
+  const wait = Number.parseInt(response.headers.get("Retry-After") ?? "", 10);
+  return new Problem(
+    response.status,
+    body.title ?? `The server answered ${response.status}`,
+    body.detail ?? "",
+    Array.isArray(body.errors) ? body.errors : [],
+    Number.isNaN(wait) ? null : wait,
+  );
+}
+
+/** @param {string} path @param {RequestInit} [options] @returns {Promise<any>} */
+async function call(path, options) {
+  let response;
+  try {
+    response = await fetch(path, options);
+  } catch (error) {
+    if (/** @type {Error} */ (error).name === "AbortError") throw error;
+    throw new Problem(0, "The server was not reached", "Check the connection, then try again.");
+  }
+  if (!response.ok) throw await problemOf(response);
+  return response.status === 204 ? null : response.json();
+}
+
+/** @param {string} id */
+const trip = (id) => `/api/trips/${encodeURIComponent(id)}`;
+
+/** @returns {Promise<import("./types.js").FormData>} */
+export const getForm = () => call("/api/form");
+
+/** @param {string} q @param {AbortSignal} signal @returns {Promise<import("./types.js").Destination[]>} */
+export const findDestinations = (q, signal) => call(`/api/destinations?q=${encodeURIComponent(q)}`, { signal });
+
+/** @param {import("./types.js").TripRequest} request @returns {Promise<import("./types.js").TripView>} */
+export const createTrip = (request) =>
+  call("/api/trips", {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ ...request, session_id: sessionId() }),
+  });
+
+/** @param {string} id @returns {Promise<import("./types.js").TripView>} */
+export const getTrip = (id) => call(trip(id));
+
+/** @param {string} id @returns {Promise<import("./types.js").TripView>} */
+export const cancelTrip = (id) => call(`${trip(id)}/cancel`, { method: "POST" });
+
+/** @param {string} id @returns {Promise<import("./types.js").TripView>} the new trip */
+export const rerunTrip = (id) => call(`${trip(id)}/rerun`, { method: "POST" });
+
+/** @param {string} id @returns {Promise<null>} */
+export const deleteTrip = (id) => call(trip(id), { method: "DELETE" });
+
+/** @returns {Promise<import("./types.js").TripSummary[]>} */
+export const listTrips = () => call("/api/trips", { headers: { "X-Session-Id": sessionId() } });
+
+/** @param {string} id */
+export const eventsUrl = (id) => `${trip(id)}/events`;

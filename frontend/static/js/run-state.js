@@ -1,0 +1,74 @@
+/** What the events of a run add up to: the state of each agent with its tools, and the message so far. */
+
+/** @typedef {import("./types.js").TripEvent} TripEvent */
+/** @typedef {{tool: string, state: "running"|"done"|"failed"|"stopped", at: number, ms: number|null, why: string}} ToolRun */
+/** @typedef {{id: string, state: "waiting"|"running"|"retrying"|"done"|"failed"|"stopped", at: number, ms: number|null,
+ *   why: string, rounds: number, tools: ToolRun[]}} AgentRun */
+
+export const AGENTS = /** @type {const} */ (["intake", "research", "budget", "local", "itinerary", "check"]);
+
+const STATES = { started: "running", finished: "done", failed: "failed", retrying: "retrying" };
+
+export class RunState {
+  constructor() {
+    /** @type {Record<string, AgentRun>} */
+    this.agents = Object.fromEntries(AGENTS.map((id) => [id, { id, state: "waiting", at: 0, ms: null, why: "", rounds: 0, tools: [] }]));
+    this.message = "";
+    this.seq = 0;
+    /** @type {string|null} */
+    this.ended = null;
+  }
+
+  /** @param {TripEvent} event @returns {boolean} whether it was new: a stream replays from the start after a break */
+  add(event) {
+    if (event.seq <= this.seq) return false;
+    this.seq = event.seq;
+    if (event.kind === "agent") this.agent(event);
+    if (event.kind === "tool") this.tool(event);
+    if (event.kind === "message") this.message = (event.reset ? "" : this.message) + (event.text ?? "");
+    if (event.kind === "check" && event.violations) this.check(event);
+    if (event.kind === "end") this.end(event.status ?? "done");
+    return true;
+  }
+
+  /** @param {TripEvent} event */
+  agent(event) {
+    const agent = this.agents[event.agent ?? ""];
+    if (!agent) return;
+    agent.state = /** @type {any} */ (STATES[event.state] ?? agent.state);
+    agent.why = event.why ?? (event.state === "finished" ? agent.why : "");
+    agent.ms = event.ms ?? null;
+    if (event.state === "started") {
+      agent.at = event.t;
+      agent.rounds += 1;
+    }
+  }
+
+  /** @param {TripEvent} event */
+  tool(event) {
+    const tools = this.agents[event.agent ?? ""]?.tools;
+    if (!tools) return;
+    const open = tools.find((run) => run.tool === event.tool && run.state === "running");
+    if (event.state === "started") tools.push({ tool: event.tool ?? "", state: "running", at: event.t, ms: null, why: "" });
+    else if (open) Object.assign(open, { state: STATES[event.state] ?? "done", ms: event.ms ?? null, why: event.why ?? "" });
+  }
+
+  /** @param {TripEvent} event */
+  check(event) {
+    const n = event.violations?.length ?? 0;
+    this.agents.check.why = n === 0 ? "Nothing to correct" : `Found ${n} to correct or to mention`;
+  }
+
+  /** What was still going on when the run ended did not come to its own end. @param {string} status */
+  end(status) {
+    this.ended = status;
+    for (const agent of Object.values(this.agents)) {
+      if (agent.state === "running" || agent.state === "retrying") agent.state = "stopped";
+      for (const tool of agent.tools) if (tool.state === "running") tool.state = "stopped";
+    }
+  }
+
+  get finished() {
+    return Object.values(this.agents).filter(({ state }) => state === "done" || state === "failed").length;
+  }
+}

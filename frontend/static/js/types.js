@@ -1,0 +1,46 @@
+/**
+ * The JSON of the API, as the pydantic models write it. Amounts are decimal strings, dates are ISO 8601.
+ *
+ * @typedef {{id: string, tool: string, source: string}} Evidence
+ * @typedef {{topic: string, text: string, evidence: Evidence|null}} Fact
+ * @typedef {{amount: string, currency: string}} Money
+ * @typedef {{mode: "walk"|"transit", km: number, minutes: number}} Travel
+ * @typedef {{place_id: string, name: string, kind: string|null, area: string, lat: number|null, lon: number|null,
+ *   start: string, end: string, minutes: number, note: string, line_id: string|null, paid_by_meals: boolean,
+ *   travel: Travel|null, verified: boolean, evidence: Evidence|null}} Stop
+ * @typedef {{date: string, title: string, stops: Stop[]}} Day
+ * @typedef {{id: string, kind: string, day: string, label: string, quantity: string, unit: string, amount: string,
+ *   basis: string, evidence: Evidence}} LedgerLine
+ * @typedef {{currency: string, lines: LedgerLine[], total: string, by_kind: {kind: string, amount: string}[],
+ *   by_day: {day: string, amount: string}[]}} Ledger
+ * @typedef {{verdict: "enough"|"not_enough"|"unknown", limit: Money|null, total: Money, left: Money|null,
+ *   tier: string|null, complete: boolean, text: string, not_included: string[]}} BudgetStatus
+ * @typedef {{code: string, severity: "hard"|"soft", where: string, why: string}} Violation
+ * @typedef {{headline: string, message: string, destination: {name: string, country_name: string, lat: number,
+ *   lon: number, curated: boolean, intro: string}, start: string, end: string, days: Day[], ledger: Ledger,
+ *   budget: BudgetStatus, facts: Fact[], tips: Fact[], advice: string[], assumptions: string[],
+ *   missing: {part: string, why: string}[], violations: Violation[], labels: string[]}} Itinerary
+ * @typedef {{adults: number, children: number, seniors: number, mobility: string, diets: string[]}} Party
+ * @typedef {{destination: string, days?: number|null, start?: string|null, end?: string|null, currency?: string|null,
+ *   budget?: {text: string}|string|null, interests?: string[], style?: string, party?: Partial<Party>,
+ *   origin?: string|null, passport?: string|null, notes?: string}} TripRequest
+ * @typedef {"running"|"done"|"failed"|"refused"|"cancelled"|"interrupted"} Status
+ * @typedef {{id: string, status: Status, request: TripRequest, itinerary: Itinerary|null,
+ *   error: {title: string, detail: string, field?: string|null}|null, model: {name: string, rehearsal: boolean}, trace_url: string|null,
+ *   created_at: string, finished_at: string|null, elapsed_ms: number|null,
+ *   usage: {calls: number, prompt_tokens: number, completion_tokens: number}|null, events: TripEvent[]}} TripView
+ * @typedef {{seq: number, t: number, kind: "agent"|"tool"|"message"|"check"|"end", agent?: string, tool?: string,
+ *   state?: string, ms?: number, why?: string, text?: string, reset?: boolean, attempt?: number,
+ *   violations?: Violation[], status?: Status}} TripEvent
+ * @typedef {{id: string, status: Status, destination: string, days: number, created_at: string,
+ *   headline: string|null}} TripSummary
+ * @typedef {{id: string, name: string, region: string, country_name: string, curated: boolean}} Destination
+ * @typedef {{interests: string[], styles: {id: string, means: string}[], tiers: {id: string, means: string}[],
+ *   currencies: string[], countries: {code: string, name: string}[], diets: string[], max_days: number,
+ *   default_days: number, limits: Record<string, number>, accepted_budget: string,
+ *   destinations: {id: string, name: string, country_name: string}[],
+ *   examples: {label: string, request: TripRequest}[],
+ *   model: {name: string, rehearsal: boolean, help_url?: string}, phoenix_url: string|null,
+ *   labels: string[]}} FormData
+ */
+export {};

@@ -1,0 +1,100 @@
+import json
+import os
+import subprocess
+import sys
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+TRIPLAB = [sys.executable, "-c", "from app.cli.main import main; main()"]
+EXAMPLE = ["plan", "Tokyo", "--days", "7", "--budget", "1000 USD", "--interests", "food", "--style", "adventurous"]
+
+
+def triplab(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("OPENAI_", "TRIPLAB_", "AZURE_"))}
+    settings = {"TRIPLAB_PHOENIX": "off", "TRIPLAB_HOME": str(folder / "home"), "NO_COLOR": "1", "COLUMNS": "120"}
+    return subprocess.run(
+        [*TRIPLAB, *arguments],
+        cwd=folder,
+        env=kept | settings | environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+
+def test_plan_prints_days_money_and_honest_labels(tmp_path: Path) -> None:
+    done = triplab(tmp_path, *EXAMPLE)
+
+    assert done.returncode == 0
+    assert "Rehearsal engine: not a language model" in done.stderr
+    assert "1,000.00 USD is enough: the plan costs" in done.stdout
+    assert "Places are curated by this project and not verified" in done.stdout
+    for agent in ("intake", "research", "budget", "local", "itinerary", "check"):
+        assert agent in done.stderr
+
+
+def test_plan_as_json_is_the_whole_outcome(tmp_path: Path) -> None:
+    done = triplab(tmp_path, *EXAMPLE, "--json")
+
+    outcome = json.loads(done.stdout)
+    assert done.returncode == 0
+    assert outcome["status"] == "done"
+    assert len(outcome["itinerary"]["days"]) == 7
+    ledger = outcome["itinerary"]["ledger"]
+    assert Decimal(ledger["total"]) == sum(Decimal(line["amount"]) for line in ledger["lines"])
+    assert outcome["prompts"].keys() == {"research", "budget", "local", "itinerary"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "says"),
+    [
+        (["plan", "Xyzzyville"], 3, "destination 'Xyzzyville' is not known"),
+        (["plan", "Tokyo", "--passport", "Atlantis"], 3, "passport country 'Atlantis' is not known"),
+        (["plan", "Tokyo", "--budget", "lots"], 2, "budget 'lots' is not understood; write"),
+        (["plan", "Tokyo", "--style", "lazy"], 2, "style: Input should be 'relaxed', 'balanced'"),
+        (["plan", "Tokyo", "--days", "99"], 2, "days: Input should be less than or equal to 21 (got 99)"),
+        (["plan"], 2, "Missing argument"),
+        (["plan", "Tokyo", "--colour", "red"], 2, "No such option"),
+    ],
+)
+def test_refusal_and_wrong_usage_have_codes_and_reasons(
+    tmp_path: Path, arguments: list[str], code: int, says: str
+) -> None:
+    done = triplab(tmp_path, *arguments)
+
+    assert done.returncode == code
+    assert says in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_model_that_cannot_be_reached_is_a_failure(tmp_path: Path, unused_port: int) -> None:
+    done = triplab(tmp_path, *EXAMPLE, OPENAI_BASE_URL=f"http://127.0.0.1:{unused_port}/v1", OPENAI_API_KEY="sk-secret")
+
+    assert done.returncode == 1
+    assert "the model endpoint cannot be reached" in done.stderr
+    assert "sk-secret" not in done.stdout + done.stderr
+
+
+def test_a_wrong_setting_is_named(tmp_path: Path) -> None:
+    done = triplab(tmp_path, "doctor", TRIPLAB_TRACE_SAMPLE_RATE="2")
+
+    assert done.returncode == 2
+    assert done.stderr.strip() == "TRIPLAB_TRACE_SAMPLE_RATE is '2': Input should be less than or equal to 1"
+
+
+def test_doctor_says_what_is_there(tmp_path: Path) -> None:
+    done = triplab(tmp_path, "doctor")
+
+    assert done.returncode == 0
+    assert "rehearsal engine, not a language model" in done.stdout
+    assert "16 destinations with 416 places" in done.stdout
+    assert "off: nothing is traced" in done.stdout
+
+
+def test_doctor_fails_when_something_needed_does_not_answer(tmp_path: Path, unused_port: int) -> None:
+    done = triplab(tmp_path, "doctor", OPENAI_BASE_URL=f"http://127.0.0.1:{unused_port}/v1")
+
+    assert done.returncode == 1
+    assert "the model endpoint cannot be reached" in done.stdout

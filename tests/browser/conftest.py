@@ -1,0 +1,111 @@
+"""A running service and a real Chromium for the tests of the pages."""
+
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+from app.service import create_app
+from app.settings import Settings
+from tests.browser.support import DESK, Open, Opened, ready
+
+ROOT = Path(__file__).parents[2]
+CHROMIUM = os.environ.get("TRIPLAB_CHROMIUM", "/usr/bin/chromium")
+ARGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+expect.set_options(timeout=20_000)
+
+
+class Server(uvicorn.Server):
+    """Uvicorn in a thread of the test process; `ready` is set when it serves."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.ready = threading.Event()
+
+    async def startup(self, sockets: Any = None) -> None:
+        await super().startup(sockets)
+        self.ready.set()
+
+    @property
+    def port(self) -> int:
+        return self.servers[0].sockets[0].getsockname()[1]
+
+
+@pytest.fixture(scope="session")
+def app_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the service listens: TRIPLAB_URL when it is set, else one that is started here."""
+    given = os.environ.get("TRIPLAB_URL")
+    if given:
+        yield given.rstrip("/")
+        return
+    settings = Settings(
+        home=tmp_path_factory.mktemp("home"), phoenix="off", rate="10000/minute", rehearsal_latency=0.05
+    )
+    server = Server(uvicorn.Config(create_app(settings), port=0, log_level="warning"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    assert server.ready.wait(30), "the service did not start within 30 s"
+    yield f"http://127.0.0.1:{server.port}"
+    server.should_exit = True
+    thread.join(timeout=10)
+
+
+@pytest.fixture(scope="session")
+def axe_source() -> str:
+    """The text of axe-core."""
+    path = Path(os.environ.get("TRIPLAB_AXE", ROOT / "node_modules/axe-core/axe.min.js"))
+    if not path.is_file():
+        pytest.skip(f"axe-core is not at {path}: npm install axe-core@4, or set TRIPLAB_AXE")
+    return path.read_text()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if not Path(CHROMIUM).is_file():
+        pytest.skip(f"no Chromium at {CHROMIUM}; set TRIPLAB_CHROMIUM")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, app_url: str) -> Iterator[Open]:
+    """Opens a path in a context of its own: no page shares a session with another."""
+    contexts: list[BrowserContext] = []
+
+    def opened(path: str = "/", size: tuple[int, int] = DESK, scheme: Any = "light") -> Opened:
+        context = browser.new_context(
+            base_url=app_url,
+            viewport={"width": size[0], "height": size[1]},
+            color_scheme=scheme,
+            reduced_motion="reduce",
+        )
+        contexts.append(context)
+        found = Opened(context.new_page())
+        found.page.goto(path)
+        return found
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def page(open_page: Open) -> Page:
+    """The form, ready to be filled in."""
+    return ready(open_page().page)
