@@ -66,7 +66,7 @@ def convert(usd: Decimal, currency: str, data: TravelData) -> Decimal:
     """
     rate = data.exchange_rate(currency)
     if rate is None:
-        raise NoRate(f"no exchange rate is known for {currency!r}; known: {', '.join(data.currencies())}")
+        raise NoRate(f"no exchange rate is known for {currency!r}")
     return rounded(usd * rate.per_usd, currency)
 
 

@@ -11,7 +11,7 @@ from agents.deps import Deps, Run
 from agents.events import MessageEvent, emit
 from agents.handoffs import Handoff, LocalGuide, Missing
 from agents.itinerary import DayDraft, ItineraryDraft, StopDraft
-from agents.key_points import key_points
+from agents.key_points import headline, key_points
 from agents.prompt import load_prompt
 from agents.toolbox import use
 from agents.tools.draft_schedule import Schedule, ScheduleArgs, ScheduledDay
@@ -32,6 +32,7 @@ class Draft(BaseModel):
 class Work(BaseModel):
     """What the itinerary agent is shown besides the trip."""
 
+    headline: str
     key_points: list[str]
     summaries: dict[str, str]
     draft: Draft
@@ -81,6 +82,7 @@ async def write_itinerary(given: Inputs, run: Run, deps: Deps) -> ItineraryDraft
         bare, schedule = await draft_by_code(given, deps)
         plan = assemble(bare, given.trip, given.parts, given.missing, deps.data)
         work = Work(
+            headline=bare.headline,
             key_points=key_points(given.trip, plan),
             summaries={name: part.summary for name, part in given.parts.items()},
             draft=Draft(days=schedule.days),

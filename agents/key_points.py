@@ -7,6 +7,13 @@ from agents.trip import Trip
 TOPICS = ("climate", "visa", "holidays")
 
 
+def headline(trip: Trip) -> str:
+    """A short title that the itinerary agent may better."""
+    length = f"{len(trip.days)} days" if len(trip.days) > 1 else "One day"
+    interests = [str(interest) for interest in trip.request.interests[:2]]
+    return f"{length} in {trip.destination.name}" + (f" for {_listed(interests)}" if interests else "")
+
+
 def key_points(trip: Trip, plan: Itinerary) -> list[str]:
     """Length and place, money, days, interests, what to know, what is missing; in the order of importance."""
     points = [_frame(trip), plan.budget.text, *_days(trip, plan)]
@@ -50,7 +57,7 @@ def _days(trip: Trip, plan: Itinerary) -> list[str]:
 
 
 def _missing(missing: Missing) -> str:
-    return f"Missing from this plan: {missing.part} ({missing.why})."
+    return f"Missing from this plan: {missing.part}."
 
 
 def _listed(names: list[str]) -> str:

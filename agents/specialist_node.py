@@ -7,7 +7,7 @@ from agents.deps import Deps, Run
 from agents.handoffs import Handoff, Missing
 from agents.prompt import load_prompt
 from agents.specialists.registry import Specialist
-from agents.toolbox import run_tools
+from agents.toolbox import Failed, run_tools
 from agents.tools.registry import ToolContext, all_tools
 from agents.tracing import show_output, step
 from agents.trip import Trip, TripCard
@@ -41,5 +41,11 @@ async def run_specialist(agent: Specialist, trip: Trip, run: Run, deps: Deps) ->
         handoff = agent.assemble(reply, answers, trip)
         show_output(span, handoff)
     return Part(
-        handoff, tuple(Missing(part=f"{agent.name}: {failed.tool}", why=failed.why) for failed in answers.failed)
+        handoff, tuple(_missing(agent, failed) for failed in answers.failed)
     )
+
+
+def _missing(agent: Specialist, failed: Failed) -> Missing:
+    """`get_exchange_rate` of the budget agent is missing as `budget: exchange rate`."""
+    what = failed.tool.partition("_")[2] or failed.tool
+    return Missing(part=f"{agent.name}: {what.replace('_', ' ')}", why=failed.why)

@@ -29,7 +29,7 @@ class LocalReply(BaseModel):
 
 @specialist("local", tools=("search_places", "find_food", "get_local_tips"), reply=LocalReply)
 def assemble(reply: LocalReply, answers: Answers, trip: Trip) -> LocalGuide:
-    """Keep each pick once; one that no tool returned stays without evidence and is shown as unverified.
+    """Keep each pick once; one that no tool returned stays without evidence. Keep the tips that a tool gave.
 
     Raises:
         ModelError: places are known, but the model picked none.
@@ -44,5 +44,5 @@ def assemble(reply: LocalReply, answers: Answers, trip: Trip) -> LocalGuide:
     if not picks and trip.destination.curated:
         raise ModelError(Fault.EMPTY, "the model picked no place")
     said = {tip: evidence for evidence, result in answers.results(Tips) for tip in result.tips}
-    tips = [Fact(topic="tips", text=tip, evidence=said.get(tip)) for tip in dict.fromkeys(reply.tips)]
+    tips = [Fact(topic="tips", text=tip, evidence=said[tip]) for tip in dict.fromkeys(reply.tips) if tip in said]
     return LocalGuide(summary=reply.summary, picks=list(picks.values()), tips=tips)

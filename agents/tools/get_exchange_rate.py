@@ -27,7 +27,7 @@ async def get_exchange_rate(args: RateArgs, context: ToolContext) -> Rate:
     own, other = context.data.exchange_rate(args.currency), context.data.exchange_rate(local)
     if own is None or other is None:
         unknown = local if own else args.currency
-        raise ToolError(f"no exchange rate is known for {unknown!r}; known: {', '.join(context.data.currencies())}")
+        raise ToolError(f"no exchange rate is known for {unknown!r}")
     rate = other.per_usd / own.per_usd
     month = min(own, other, key=lambda known: known.month).month if args.currency != local else own.month
     return Rate(

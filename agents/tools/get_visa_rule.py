@@ -23,10 +23,11 @@ async def get_visa_rule(args: VisaArgs, context: ToolContext) -> Visa:
     context.require(passport=args.passport, country=args.country)
     rule = context.data.visa(args.passport, args.country)
     country, length = context.trip.destination.country_name, len(context.trip.days)
+    holder = dict(context.data.countries()).get(args.passport, args.passport)
     if rule is None:
-        raise ToolError(f"no entry rule is known for a passport of {args.passport} in {country}; ask the embassy")
+        raise ToolError(f"no entry rule is known for a passport of {holder} in {country}; ask the embassy")
     allowed = f" for up to {rule.days} days" if rule.days else ""
-    text = f"Entry to {country} with a passport of {args.passport}: {rule.kind}{allowed}"
+    text = f"Entry to {country} with a passport of {holder}: {rule.kind}{allowed}"
     if rule.days and length > rule.days:
         text += f", and this trip is {length} days long"
     return Visa(

@@ -70,7 +70,7 @@ async def search_places(args: PlaceArgs, context: ToolContext) -> Places:
         place for place in context.data.places(city.id) if place.kind not in WHERE_ONE_EATS and _suits(place, trip)
     ]
     if not known:
-        raise ToolError(f"no places are known for {city.name}; this data has places for {_covered(context)}")
+        raise ToolError(f"no places are known for {city.name}")
     named = {place.id for place in context.data.search_places(city.id, args.query)} if args.query else set[str]()
     wanted = set(args.interests) or set(trip.request.interests)
     ranked = sorted(known, key=lambda place: -_score(place, wanted, named, trip, known.index(place) / len(known)))
@@ -93,7 +93,3 @@ def _score(place: Place, wanted: set[Interest], named: set[str], trip: Trip, ran
     """Interests count most, then what was asked for by name; between equals the order of the data, most known first."""
     family = Interest.FAMILY in place.interests and trip.party.children > 0
     return 2 * len(wanted & set(place.interests)) + 2 * (place.id in named) + family - rank
-
-
-def _covered(context: ToolContext) -> str:
-    return ", ".join(city.name for city in context.data.curated())
