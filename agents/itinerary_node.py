@@ -63,7 +63,7 @@ async def draft_by_code(given: Inputs, deps: Deps) -> tuple[ItineraryDraft, Sche
     except ToolError as error:
         schedule = Schedule(topic="schedule", text=str(error), source="", days=_open_days(trip))
     bare = ItineraryDraft(
-        headline=f"{len(trip.days)} days in {trip.destination.name}", message="", days=_days(schedule)
+        headline=headline(trip), message="", days=_days(schedule)
     )
     plan = assemble(bare, trip, given.parts, given.missing, deps.data)
     return bare.model_copy(update={"message": " ".join(key_points(trip, plan))}), schedule

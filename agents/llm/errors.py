@@ -41,14 +41,8 @@ def translate(error: Exception) -> ModelError:
     match error:
         case ModelError():
             return error
-        case openai.AuthenticationError() | openai.PermissionDeniedError():
-            return ModelError(Fault.UNAUTHORISED, f"the model endpoint refused the key (HTTP {error.status_code})")
-        case openai.RateLimitError():
-            return ModelError(Fault.RATE_LIMITED, "the model endpoint is over its rate limit (HTTP 429)")
-        case openai.InternalServerError():
-            return ModelError(Fault.SERVER, f"the model endpoint failed (HTTP {error.status_code})")
         case openai.APIStatusError():
-            return ModelError(Fault.REJECTED, f"the model endpoint rejected the request (HTTP {error.status_code})")
+            return _answered(error.status_code)
         # The SDK's aiohttp transport reports a refused or cut connection as a timeout of connecting.
         case openai.APITimeoutError() if isinstance(error.__cause__, httpx2.ConnectTimeout):
             return ModelError(Fault.CONNECTION, UNREACHABLE)
@@ -62,3 +56,15 @@ def translate(error: Exception) -> ModelError:
             return ModelError(Fault.SERVER, "the model endpoint reported an error in mid-stream")
         case _:
             return ModelError(Fault.CONNECTION, f"the model's reply broke off ({type(error).__name__})")
+
+
+def _answered(status: int) -> ModelError:
+    match status:
+        case 401 | 403:
+            return ModelError(Fault.UNAUTHORISED, f"the model endpoint refused the key (HTTP {status})")
+        case 429:
+            return ModelError(Fault.RATE_LIMITED, "the model endpoint is over its rate limit (HTTP 429)")
+        case _ if status >= 500:
+            return ModelError(Fault.SERVER, f"the model endpoint failed (HTTP {status})")
+        case _:
+            return ModelError(Fault.REJECTED, f"the model endpoint rejected the request (HTTP {status})")
