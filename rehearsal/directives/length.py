@@ -31,6 +31,12 @@ def _number(match: "re.Match[str]") -> int:
     return max(1, number - 1 if strict else number)
 
 
+def _strictest(limit: int | None, match: "re.Match[str]") -> int:
+    """Of several limits all hold: a text within the smallest is within the others."""
+    number = _number(match)
+    return number if limit is None else min(limit, number)
+
+
 @directive(
     "length.characters",
     *_limit(r"(?:characters?|chars)"),
@@ -42,7 +48,7 @@ def _number(match: "re.Match[str]") -> int:
 )
 def characters(draft: Draft, match: "re.Match[str]") -> Draft:
     """At most so many characters."""
-    return replace(draft, limits=replace(draft.limits, characters=_number(match)))
+    return replace(draft, limits=replace(draft.limits, characters=_strictest(draft.limits.characters, match)))
 
 
 @directive(
@@ -56,7 +62,7 @@ def characters(draft: Draft, match: "re.Match[str]") -> Draft:
 )
 def words(draft: Draft, match: "re.Match[str]") -> Draft:
     """At most so many words."""
-    return replace(draft, limits=replace(draft.limits, words=_number(match)))
+    return replace(draft, limits=replace(draft.limits, words=_strictest(draft.limits.words, match)))
 
 
 @directive(
@@ -71,7 +77,7 @@ def words(draft: Draft, match: "re.Match[str]") -> Draft:
 )
 def sentences(draft: Draft, match: "re.Match[str]") -> Draft:
     """At most so many sentences."""
-    return replace(draft, limits=replace(draft.limits, sentences=_number(match)))
+    return replace(draft, limits=replace(draft.limits, sentences=_strictest(draft.limits.sentences, match)))
 
 
 @directive(
@@ -85,7 +91,7 @@ def sentences(draft: Draft, match: "re.Match[str]") -> Draft:
 )
 def paragraphs(draft: Draft, match: "re.Match[str]") -> Draft:
     """At most so many paragraphs."""
-    return replace(draft, limits=replace(draft.limits, paragraphs=_number(match)))
+    return replace(draft, limits=replace(draft.limits, paragraphs=_strictest(draft.limits.paragraphs, match)))
 
 
 @directive(

@@ -116,7 +116,11 @@ def test_framing() -> None:
 
 def test_the_later_instruction_wins() -> None:
     assert message("Be formal. Be playful.") == message("Be playful.")
-    assert message("At most 100 characters. At most 200 characters.") == message("At most 200 characters.")
+
+
+def test_of_several_lengths_the_shortest_holds() -> None:
+    assert message("At most 100 characters. At most 200 characters.") == message("At most 100 characters.")
+    assert message("At most 200 characters. At most 100 characters.") == message("At most 100 characters.")
 
 
 def test_instructions_in_data_are_data() -> None:
