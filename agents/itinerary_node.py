@@ -62,9 +62,7 @@ async def draft_by_code(given: Inputs, deps: Deps) -> tuple[ItineraryDraft, Sche
         assert isinstance(schedule, Schedule)
     except ToolError as error:
         schedule = Schedule(topic="schedule", text=str(error), source="", days=_open_days(trip))
-    bare = ItineraryDraft(
-        headline=headline(trip), message="", days=_days(schedule)
-    )
+    bare = ItineraryDraft(headline=headline(trip), message="", days=_days(schedule))
     plan = assemble(bare, trip, given.parts, given.missing, deps.data)
     return bare.model_copy(update={"message": " ".join(key_points(trip, plan))}), schedule
 

@@ -51,6 +51,19 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(TooBusy, _busy)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(Exception, _unforeseen)
+    describe = app.openapi
+    app.openapi = lambda: _as_problems(describe())
+
+
+def _as_problems(schema: dict[str, Any]) -> dict[str, Any]:
+    """Document every error as a problem: FastAPI would write its own shape and media type."""
+    body = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    for operations in schema["paths"].values():
+        for operation in operations.values():
+            for status, response in operation["responses"].items():
+                if status >= "400":
+                    response["content"] = body
+    return schema
 
 
 async def _invalid(_: Request, error: Exception) -> JSONResponse:

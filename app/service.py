@@ -29,7 +29,13 @@ TITLE = "TripLab"
 def create_app(settings: Settings) -> FastAPI:
     """Make the service. What needs closing is opened when it starts."""
     engine = Rehearsal(latency=settings.rehearsal_latency)
-    app = FastAPI(title=TITLE, lifespan=partial(_lifespan, settings, engine), telemetry={"tracing": False})
+    app = FastAPI(
+        title=TITLE,
+        lifespan=partial(_lifespan, settings, engine),
+        telemetry={"tracing": False},
+        docs_url=None,
+        redoc_url=None,
+    )
     app.state.rate_limit = RateLimit(settings.rate)
     problems.install(app)
     for routes in (trips, destinations, form, health, pages):

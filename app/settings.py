@@ -19,7 +19,7 @@ class SettingsError(ValueError):
 
 
 class Settings(BaseSettings):
-    """In the environment: these names in capitals after `TRIPLAB_`, unless an alias is given. Seconds, bytes, counts."""
+    """In the environment: these names in capitals after `TRIPLAB_`, unless an alias is given. Seconds, bytes."""
 
     model_config = SettingsConfigDict(env_prefix="TRIPLAB_", env_file=".env", extra="ignore", populate_by_name=True)
 

@@ -1,19 +1,19 @@
 """Liveness and readiness."""
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, HTTPException
 from pydantic import BaseModel
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.context import Context
+from app.problems import Problem
 
 router = APIRouter(tags=["health"])
 
 
 class Ready(BaseModel):
-    """What the service needs, and whether it is there. Phoenix is not needed to plan."""
+    """The service can take trips. Phoenix is not needed for that."""
 
     ready: bool
-    database: bool
     in_flight: int
 
 
@@ -23,13 +23,11 @@ async def alive() -> dict[str, str]:
     return {"status": "alive"}
 
 
-@router.get("/readyz", responses={503: {"model": Ready}})
-async def ready(context: Context, response: Response) -> Ready:
+@router.get("/readyz", responses={503: {"model": Problem}})
+async def ready(context: Context) -> Ready:
     """The database answers, so trips can be taken."""
     try:
         await context.store.get("ready")
-        database = True
-    except SQLAlchemyError:
-        database = False
-        response.status_code = 503
-    return Ready(ready=database, database=database, in_flight=context.planner.in_flight)
+    except SQLAlchemyError as error:
+        raise HTTPException(503, "The database does not answer.") from error
+    return Ready(ready=True, in_flight=context.planner.in_flight)

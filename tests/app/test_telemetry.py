@@ -58,8 +58,18 @@ def kind(span: ReadableSpan) -> str:
     return str((span.attributes or {})["openinference.span.kind"])
 
 
+def id_of(span: ReadableSpan) -> int:
+    assert span.context
+    return span.context.span_id
+
+
+def trace_of(span: ReadableSpan) -> str:
+    assert span.context
+    return f"{span.context.trace_id:032x}"
+
+
 def children(spans: Sequence[ReadableSpan], parent: ReadableSpan) -> list[ReadableSpan]:
-    own = [span for span in spans if span.parent and span.parent.span_id == parent.context.span_id]
+    own = [span for span in spans if span.parent and span.parent.span_id == id_of(parent)]
     return sorted(own, key=lambda span: span.start_time or 0)
 
 
@@ -73,9 +83,9 @@ async def test_the_span_tree_of_a_trip(settings: Settings) -> None:
     roots = [span for span in spans if span.parent is None]
     assert [root.name for root in roots] == ["plan_trip"]
     (root,) = roots
-    assert f"{root.context.trace_id:032x}" == outcome.trace_id
+    assert trace_of(root) == outcome.trace_id
     nodes = {span.name: span for span in children(spans, root)}
-    assert list(nodes)[0] == "intake"
+    assert next(iter(nodes)) == "intake"
     assert set(list(nodes)[1:4]) == {"research", "budget", "local"}
     assert list(nodes)[4:] == ["itinerary", "check"]
     assert [name for name in nodes if kind(nodes[name]) == "AGENT"] == [*list(nodes)[1:4], "itinerary"]
@@ -84,9 +94,9 @@ async def test_the_span_tree_of_a_trip(settings: Settings) -> None:
         assert sorted(span.name for span in below if kind(span) == "TOOL") == TOOLS.get(name, [])
         llm_calls = {"intake": 0, "check": 0, "itinerary": 1}.get(name, 2)
         assert len([span for span in below if kind(span) == "LLM"]) == llm_calls
-    known = {span.context.span_id for span in spans}
+    known = {id_of(span) for span in spans}
     assert all(span.parent is None or span.parent.span_id in known for span in spans)
-    assert {span.context.trace_id for span in spans} == {root.context.trace_id}
+    assert {trace_of(span) for span in spans} == {trace_of(root)}
     assert all(span.status.status_code is StatusCode.OK for span in spans)
 
 
@@ -135,10 +145,10 @@ async def test_twenty_trips_at_once_are_twenty_traces(settings: Settings) -> Non
         telemetry.provider.force_flush()
         spans = exporter.get_finished_spans()
 
-    traces = {f"{span.context.trace_id:032x}" for span in spans}
+    traces = {trace_of(span) for span in spans}
     assert traces == {outcome.trace_id for outcome in outcomes}
     assert len(traces) == 20
-    assert {sum(f"{span.context.trace_id:032x}" == trace for span in spans) for trace in traces} == {len(spans) // 20}
+    assert {sum(trace_of(span) == trace for span in spans) for trace in traces} == {len(spans) // 20}
 
 
 @pytest.mark.parametrize(("rate", "traced"), [(0.0, 0), (1.0, 3)])
@@ -148,7 +158,7 @@ async def test_the_sampling_rate_decides_how_many_runs_are_traced(settings: Sett
         assert telemetry.provider
         telemetry.provider.force_flush()
 
-    assert len({span.context.trace_id for span in exporter.get_finished_spans()}) == traced
+    assert len({trace_of(span) for span in exporter.get_finished_spans()}) == traced
     assert sum(outcome.trace_id is not None for outcome in outcomes) == traced
     assert all(outcome.status == "done" for outcome in outcomes)
 

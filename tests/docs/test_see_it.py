@@ -97,11 +97,18 @@ def test_the_chapter_holds(tmp_path: Path) -> None:
         assert matches(here(banner), (tmp_path / "serve.log").read_text())
         assert len(others) == 4
         for command, wanted in others:
-            done = subprocess.run(
-                ["bash", "-e", "-c", here(command)], cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=90
-            )
+            script = ["bash", "-e", "-c", here(command)]
+            done = subprocess.run(script, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=90)
             assert done.returncode == 0, done.stderr
-            assert matches(wanted, done.stdout), f"{command}\n--- wanted\n{wanted}\n--- found\n{done.stdout}\n{done.stderr}"
+            found = f"{command}
+--- wanted
+{wanted}
+--- found
+{done.stdout}
+{done.stderr}"
+            assert matches(wanted, done.stdout), found
+                f"{command}\n--- wanted\n{wanted}\n--- found\n{done.stdout}\n{done.stderr}"
+            )
 
 
 def test_make_serve_runs_the_same_command() -> None:
