@@ -17,11 +17,6 @@ PING_SECONDS = 15
 Responses = dict[int | str, dict[str, Any]]
 ERRORS: Responses = {status: {"model": Problem} for status in (404, 422)}
 LIMITED: Responses = {status: {"model": Problem} for status in (400, 413, 422, 429)}
-    400: {"model": Problem},
-    413: {"model": Problem},
-    429: {"model": Problem},
-    422: {"model": Problem},
-}
 
 TripId = Annotated[str, Path(pattern=r"^[A-Za-z0-9_-]{22}$", description="the id that creating the trip returned")]
 SessionId = Annotated[str, Header(alias="X-Session-Id", pattern=r"^[A-Za-z0-9_-]{22,64}$")]

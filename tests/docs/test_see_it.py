@@ -100,15 +100,8 @@ def test_the_chapter_holds(tmp_path: Path) -> None:
             script = ["bash", "-e", "-c", here(command)]
             done = subprocess.run(script, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=90)
             assert done.returncode == 0, done.stderr
-            found = f"{command}
---- wanted
-{wanted}
---- found
-{done.stdout}
-{done.stderr}"
+            found = f"{command}\n--- wanted\n{wanted}\n--- found\n{done.stdout}\n{done.stderr}"
             assert matches(wanted, done.stdout), found
-                f"{command}\n--- wanted\n{wanted}\n--- found\n{done.stdout}\n{done.stderr}"
-            )
 
 
 def test_make_serve_runs_the_same_command() -> None:
