@@ -4,7 +4,7 @@ import logging
 import socket
 from collections.abc import Sequence
 from dataclasses import dataclass
-from threading import Event
+from threading import Event, Thread
 from urllib.parse import urlsplit
 
 from openinference.instrumentation import OITracer, TracerProvider
@@ -20,7 +20,7 @@ from agents.tracing import no_tracer
 
 QUEUE = 65_536
 EXPORT_TIMEOUT = 5
-FLUSH_MS = 3_000
+FLUSH_SECONDS = 3
 START_SECONDS = 60
 _NOISY = ("opentelemetry.exporter.otlp.proto.http", "opentelemetry.sdk._shared_internal", "opentelemetry.exporter.http")
 
@@ -33,12 +33,16 @@ class Telemetry:
 
     tracer: OITracer
     provider: TracerProvider | None = None
+    exporter: SpanExporter | None = None
 
     def close(self) -> None:
         """Send what is queued, for a few seconds at most, and stop."""
-        if self.provider:
+        if self.provider and self.exporter:
             OpenAIInstrumentor().uninstrument()
-            self.provider.force_flush(FLUSH_MS)
+            flushing = Thread(target=self.provider.force_flush, daemon=True)
+            flushing.start()
+            flushing.join(FLUSH_SECONDS)
+            self.exporter.shutdown()
             self.provider.shutdown()
 
 
@@ -68,7 +72,7 @@ def trace_with(exporter: SpanExporter, project: str, sample_rate: float = 1.0) -
     OpenAIInstrumentor().instrument(tracer_provider=provider)
     tracer = provider.get_tracer("triplab")
     assert isinstance(tracer, OITracer)
-    return Telemetry(tracer, provider)
+    return Telemetry(tracer, provider, exporter)
 
 
 class PatientExporter(SpanExporter):
@@ -102,7 +106,7 @@ class PatientExporter(SpanExporter):
         self._closing.set()
         self._inner.shutdown()
 
-    def force_flush(self, timeout_millis: int = FLUSH_MS) -> bool:
+    def force_flush(self, timeout_millis: int = FLUSH_SECONDS * 1000) -> bool:
         """Nothing is held here."""
         return self._inner.force_flush(timeout_millis)
 
