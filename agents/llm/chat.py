@@ -1,10 +1,10 @@
 """The two calls that an agent makes: pick tools, write a typed reply."""
 
+import functools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
-import pydantic_core
 from openai import AsyncOpenAI, pydantic_function_tool
 from openai.types.chat import (
     ChatCompletion,
@@ -12,11 +12,13 @@ from openai.types.chat import (
     ChatCompletionMessageFunctionToolCall,
     ChatCompletionMessageParam,
 )
+from openai.types.chat.chat_completion import Choice
 from openai.types.shared_params import ResponseFormatJSONSchema
 from openinference.instrumentation import using_prompt_template
 from pydantic import BaseModel, ValidationError
 
-from agents.llm.errors import Fault, ModelError, translate
+from agents.llm.errors import Fault, ModelError, translate, translate_mid_stream
+from agents.llm.incoming import Incoming
 from agents.llm.usage import Usage
 
 MAX_TOOL_CALLS = 16
@@ -48,9 +50,10 @@ class Chat:
         Raises:
             ModelError: the call failed, or the model asked for no tool.
         """
-        completion = await self._create(messages=messages, tools=tools, tool_choice="auto")
-        calls = [call for call in completion.choices[0].message.tool_calls or () if call.type == "function"]
+        choice = await self._create(messages=messages, tools=tools, tool_choice="auto")
+        calls = [call for call in choice.message.tool_calls or () if call.type == "function"]
         if not calls:
+            _raise_if_unfinished(choice.message.refusal, choice.finish_reason)
             raise ModelError(Fault.EMPTY, "the model asked for no tool")
         return calls[:MAX_TOOL_CALLS]
 
@@ -60,8 +63,7 @@ class Chat:
         Raises:
             ModelError: the call failed, or the reply is empty, cut, refused or not of the shape.
         """
-        completion = await self._create(messages=messages, response_format=_format(shape))
-        choice = completion.choices[0]
+        choice = await self._create(messages=messages, response_format=_format(shape))
         return _read(shape, choice.message.content, choice.message.refusal, choice.finish_reason)
 
     async def stream(self, messages: Messages, shape: type[Reply], field: str, on_text: Callable[[str], None]) -> Reply:
@@ -71,60 +73,54 @@ class Chat:
             ModelError: as for `write`.
         """
         self.usage.start_call()
-        content, refusal, finish, shown, tokens = "", "", None, 0, None
+        options: Any = {"stream": True, "stream_options": {"include_usage": True}}
+        reply = Incoming(field)
+        stream = await self._send(messages=messages, response_format=_format(shape), **options)
         try:
-            with self._prompt():
-                stream = await self.client.chat.completions.create(
-                    model=self.model,
-                    messages=list(messages),
-                    response_format=_format(shape),
-                    stream=True,
-                    stream_options={"include_usage": True},
-                    **self.parameters,
-                )
             async with stream:
                 async for chunk in stream:
-                    tokens = chunk.usage or tokens
-                    for choice in chunk.choices[:1]:
-                        finish = choice.finish_reason or finish
-                        refusal += choice.delta.refusal or ""
-                        content += choice.delta.content or ""
-                        text = _so_far(content, field)
-                        if len(text) > shown:
-                            on_text(text[shown:])
-                            shown = len(text)
+                    if text := reply.take(chunk):
+                        on_text(text)
         except Exception as error:  # the boundary to the SDK and its transport
-            raise translate(error) from error
-        self.usage.add(tokens)
-        return _read(shape, content, refusal, finish)
+            raise translate_mid_stream(error) from error
+        self.usage.add(reply.usage)
+        return _read(shape, reply.content, reply.refusal, reply.finish)
 
-    async def _create(self, **request: Any) -> ChatCompletion:
+    async def _create(self, **request: Any) -> Choice:
         self.usage.start_call()
-        try:
-            with self._prompt():
-                create: Any = self.client.chat.completions.create
-                completion: object = await create(model=self.model, **request, **self.parameters)
-        except Exception as error:  # the boundary to the SDK and its transport
-            raise translate(error) from error
+        completion = await self._send(**request)
         if not isinstance(completion, ChatCompletion) or not cast(Any, completion.choices):
             raise ModelError(Fault.UNREADABLE, "the endpoint's answer is not a chat completion")
         self.usage.add(completion.usage)
-        return completion
+        return completion.choices[0]
+
+    async def _send(self, **request: Any) -> Any:
+        create: Any = self.client.chat.completions.create
+        try:
+            with self._prompt():
+                return await create(model=self.model, **request, **self.parameters)
+        except Exception as error:  # the boundary to the SDK and its transport
+            raise translate(error) from error
 
     def _prompt(self) -> using_prompt_template:
         return using_prompt_template(template=self.template, version=self.version, variables=cast(Any, self.variables))
 
 
+@functools.cache
 def _format(shape: type[BaseModel]) -> ResponseFormatJSONSchema:
     schema = pydantic_function_tool(shape)["function"].get("parameters", {})
     return {"type": "json_schema", "json_schema": {"name": shape.__name__, "schema": schema, "strict": True}}
 
 
-def _read(shape: type[Reply], content: str | None, refusal: str | None, finish: str | None) -> Reply:
+def _raise_if_unfinished(refusal: str | None, finish: str | None) -> None:
     if refusal or finish == "content_filter":
         raise ModelError(Fault.REFUSED, "the model refused to answer")
     if finish == "length":
         raise ModelError(Fault.CUT, "the model's reply was cut by its length limit")
+
+
+def _read(shape: type[Reply], content: str | None, refusal: str | None, finish: str | None) -> Reply:
+    _raise_if_unfinished(refusal, finish)
     if not content:
         raise ModelError(Fault.EMPTY, "the model's reply is empty")
     try:
@@ -133,15 +129,3 @@ def _read(shape: type[Reply], content: str | None, refusal: str | None, finish: 
         first = error.errors(include_url=False, include_input=False)[0]
         where = ".".join(map(str, first["loc"])) or "reply"
         raise ModelError(Fault.UNREADABLE, f"the model's reply does not fit: {where}: {first['msg']}") from error
-
-
-def _so_far(content: str, field: str) -> str:
-    """The text of a string field in JSON that is still coming in."""
-    if f'"{field}"' not in content:
-        return ""
-    try:
-        partial = pydantic_core.from_json(content, allow_partial="trailing-strings")
-    except ValueError:
-        return ""
-    value = partial.get(field) if isinstance(partial, dict) else None  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType]
-    return value if isinstance(value, str) else ""

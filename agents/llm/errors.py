@@ -9,11 +9,12 @@ from pydantic import ValidationError
 
 
 class Fault(StrEnum):
-    """Kinds of failure. The first three are the reply's fault and worth one more try."""
+    """Kinds of failure. The first four are of the reply and worth one more try."""
 
     UNREADABLE = "unreadable"
     CUT = "cut"
     EMPTY = "empty"
+    BROKEN_OFF = "broken off"
     REFUSED = "refused"
     UNAUTHORISED = "unauthorised"
     RATE_LIMITED = "rate limited"
@@ -25,7 +26,7 @@ class Fault(StrEnum):
 
 
 UNREACHABLE = "the model endpoint cannot be reached, or it cut the connection"
-REPLY_FAULTS = (Fault.UNREADABLE, Fault.CUT, Fault.EMPTY)
+REPLY_FAULTS = (Fault.UNREADABLE, Fault.CUT, Fault.EMPTY, Fault.BROKEN_OFF)
 
 
 class ModelError(RuntimeError):
@@ -54,8 +55,22 @@ def translate(error: Exception) -> ModelError:
             return ModelError(Fault.UNREADABLE, "the model's reply is not the JSON that was asked for")
         case openai.APIError():
             return ModelError(Fault.SERVER, "the model endpoint reported an error in mid-stream")
+        case TypeError() | AttributeError():
+            return ModelError(Fault.UNREADABLE, "the endpoint's answer is not a chat completion")
         case _:
-            return ModelError(Fault.CONNECTION, f"the model's reply broke off ({type(error).__name__})")
+            return ModelError(Fault.BROKEN_OFF, f"the model's reply broke off ({type(error).__name__})")
+
+
+def translate_mid_stream(error: Exception) -> ModelError:
+    """The same for an error after the reply has begun: the SDK does not retry then, so it is worth one more try."""
+    known = translate(error)
+    match known.fault:
+        case Fault.CONNECTION:
+            return ModelError(Fault.BROKEN_OFF, "the model's reply broke off")
+        case Fault.SERVER:
+            return ModelError(Fault.BROKEN_OFF, str(known))
+        case _:
+            return known
 
 
 def _answered(status: int) -> ModelError:
