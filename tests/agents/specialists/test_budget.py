@@ -1,0 +1,44 @@
+from decimal import Decimal
+
+import pytest
+
+from agents.data.tables import TravelData
+from agents.handoffs import BudgetPlan
+from agents.llm.errors import Fault, ModelError
+from agents.specialists.budget import BudgetReply, assemble
+from agents.tiers import Tier
+from agents.toolbox import Answers, Failed
+from agents.tools.registry import ToolContext
+from tests.agents.specialists.support import answers
+from tests.agents.support import trip_of
+
+COSTS = {"get_costs": {"destination_id": "tokyo", "start": "2027-01-04", "end": "2027-01-06", "currency": "USD"}}
+REPLY = BudgetReply(summary="Fits.", tier=Tier.MODERATE, advice=["Walk."])
+
+
+@pytest.mark.parametrize(
+    ("budget", "verdict"),
+    [("656.30 USD", "enough"), ("656.29 USD", "not_enough"), ("moderate", "unknown"), (None, "unknown")],
+)
+async def test_amounts_come_from_the_tool(data: TravelData, budget: str | None, verdict: str) -> None:
+    trip = trip_of(data, budget=budget)
+    plan = assemble(REPLY, await answers(ToolContext(trip, data), COSTS), trip)
+    assert isinstance(plan, BudgetPlan)
+    assert sum(line.amount for line in plan.lines) == Decimal("656.30")
+    assert (plan.tier, plan.verdict, plan.advice) == (Tier.MODERATE, verdict, ["Walk."])
+
+
+@pytest.mark.parametrize(
+    ("failed", "why"),
+    [
+        (
+            (Failed("get_costs", "no official rate is known for Honolulu"),),
+            "no prices: no official rate is known for Hon",
+        ),
+        ((), "no prices: the model did not look up prices"),
+    ],
+)
+def test_without_prices_there_is_no_budget_part(data: TravelData, failed: tuple[Failed, ...], why: str) -> None:
+    with pytest.raises(ModelError, match=f"^{why}") as error:
+        assemble(REPLY, Answers((), failed, ()), trip_of(data))
+    assert error.value.fault is Fault.EMPTY

@@ -1,0 +1,127 @@
+"""Builders: a trip, a place, a tool call, a scripted model."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+import httpx2
+import pytest
+from openai import AsyncOpenAI
+from openai.types.chat import ChatCompletionMessageFunctionToolCall
+
+from agents.assembly import assemble
+from agents.checks.registry import Plan
+from agents.costs import cost_trip
+from agents.data.records import Place, PlaceKind
+from agents.data.tables import TravelData
+from agents.evidence import Evidence
+from agents.handoffs import BudgetPlan, Handoff
+from agents.itinerary import DayDraft, ItineraryDraft, StopDraft
+from agents.request import TripRequest
+from agents.tiers import Tier
+from agents.tools.registry import ToolContext, ToolResult, all_tools
+from agents.trip import Trip, resolve
+
+TODAY = date(2026, 11, 20)
+MONDAY = date(2027, 1, 4)
+EXAMPLE = {
+    "destination": "Tokyo",
+    "days": 7,
+    "budget": "1,000 USD",
+    "interests": ["food"],
+    "style": "adventurous",
+}
+COSTS = Evidence(id="costs", tool="get_costs", source="official")
+
+Respond = Callable[[Mapping[str, Any]], httpx2.Response]
+
+
+def trip_of(data: TravelData, **fields: Any) -> Trip:
+    """Tokyo from Monday 4 January 2027 for 3 days, but for `fields`."""
+    form = {"destination": "Tokyo", "start": MONDAY, "days": 3, **fields}
+    return resolve(TripRequest.model_validate(form), data, TODAY)
+
+
+def place(id: str = "a", **changes: Any) -> Place:
+    """A free sight of an hour in the middle of Tokyo, at any time."""
+    base = Place(
+        id, "tokyo", id.upper(), PlaceKind.SIGHT, "Centre", 35.68, 139.76, (), 60, Decimal(0), "JPY", "any", False, (),
+        True, (), "", "curated by TripLab, not verified",
+    )  # fmt: skip
+    return replace(base, **changes)
+
+
+def days_from(start: date, count: int) -> tuple[date, ...]:
+    return tuple(start + timedelta(days=offset) for offset in range(count))
+
+
+async def call(name: str, context: ToolContext, **arguments: Any) -> ToolResult:
+    """Run a tool with arguments as a model would send them."""
+    found = all_tools()[name]
+    return await found.function(found.arguments.model_validate_json(json.dumps(arguments)), context)
+
+
+def tool_call(name: str, arguments: Mapping[str, Any] | str, id: str = "c1") -> ChatCompletionMessageFunctionToolCall:
+    text = arguments if isinstance(arguments, str) else json.dumps(arguments)
+    return ChatCompletionMessageFunctionToolCall.model_validate(
+        {"id": id, "type": "function", "function": {"name": name, "arguments": text}}
+    )
+
+
+def budget_of(trip: Trip, data: TravelData, tier: Tier = Tier.SHOESTRING) -> BudgetPlan:
+    lines = cost_trip(trip, data).lines[tier]
+    return BudgetPlan(summary="", tier=tier, verdict="unknown", lines=lines, advice=["Walk."])
+
+
+def draft_of(trip: Trip, *days: Sequence[tuple[str, str]], message: str = "") -> ItineraryDraft:
+    """A draft of (place_id, start) by day; days that are not given are empty."""
+    stops = [*days, *[()] * (len(trip.days) - len(days))]
+    return ItineraryDraft(
+        headline="A trip",
+        message=message or "This is a message that is long enough to be read by a traveller.",
+        days=[
+            DayDraft(
+                date=day,
+                title="A day",
+                stops=[StopDraft(place_id=place_id, start=start, note="") for place_id, start in of_day],
+            )
+            for day, of_day in zip(trip.days, stops, strict=True)
+        ],
+    )
+
+
+def plan_of(data: TravelData, trip: Trip, draft: ItineraryDraft, parts: Mapping[str, Handoff] | None = None) -> Plan:
+    """What checks look at; the budget part is there unless `parts` says otherwise."""
+    given = {"budget": budget_of(trip, data)} if parts is None else parts
+    return Plan(assemble(draft, trip, given, [], data), trip, data)
+
+
+class Scripted(httpx2.AsyncBaseTransport):
+    """A model endpoint that answers by a function of the request's body, and keeps what it was asked."""
+
+    def __init__(self, respond: Respond) -> None:
+        self._respond = respond
+        self.asked: list[dict[str, Any]] = []
+
+    async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
+        body = json.loads(await request.aread())
+        self.asked.append(body)
+        return self._respond(body)
+
+    def client(self) -> AsyncOpenAI:
+        http = httpx2.AsyncClient(transport=self)
+        return AsyncOpenAI(api_key="test", base_url="http://model.invalid/v1", http_client=http, max_retries=0)
+
+
+def agent_of(body: Mapping[str, Any]) -> str:
+    """Which agent a request comes from."""
+    system = body["messages"][0]["content"]
+    return next(name for name in ("research", "budget", "local", "itinerary") if f"You are the {name}" in system)
+
+
+def bug(reason: str) -> pytest.MarkDecorator:
+    """A wrong behaviour that is known: the test says what is right, and fails when it is mended, to be unmarked."""
+    return pytest.mark.xfail(strict=True, reason=reason)

@@ -1,0 +1,143 @@
+from decimal import Decimal
+
+import pytest
+
+from agents.assembly import NOT_INCLUDED, assemble, ticket_money
+from agents.data.tables import TravelData
+from agents.handoffs import Handoff, Missing, ResearchBrief
+from agents.itinerary import HONEST_LABELS, Itinerary, Travel
+from agents.tiers import Tier
+from agents.trip import Trip
+from tests.agents.support import budget_of, bug, draft_of, trip_of
+
+
+def made(data: TravelData, trip: Trip, *days: list[tuple[str, str]], **parts: Handoff) -> Itinerary:
+    return assemble(draft_of(trip, *days), trip, parts, [], data)
+
+
+def test_a_stop_is_what_the_data_knows(data: TravelData) -> None:
+    trip = trip_of(data)
+    plan = made(data, trip, [("senso-ji", "09:30"), ("tokyo-skytree", "13:00"), ("ameyoko", "15:00")])
+    temple, tower, market = plan.days[0].stops
+    assert (temple.name, temple.area, temple.end, temple.minutes, temple.verified) == (
+        "Senso-ji",
+        "Asakusa",
+        "10:45",
+        75,
+        True,
+    )
+    assert (temple.travel, temple.line_id, temple.paid_by_meals) == (None, None, False)
+    assert tower.travel == Travel(mode="transit", km=1.8, minutes=13)
+    assert tower.line_id == "ticket-adult-2027-01-04-tokyo-skytree"
+    assert (market.line_id, market.paid_by_meals) == (None, True)
+    assert temple.note.startswith("Walk from the Kaminarimon gate")
+    assert temple.evidence
+    assert temple.evidence.tool == "search_places"
+
+
+def test_a_place_that_the_data_does_not_know_is_unverified(data: TravelData) -> None:
+    plan = made(data, trip_of(data), [("senso-ji", "09:30"), ("moon-base", "23:30"), ("tokyo-skytree", "13:00")])
+    _, unknown, tower = plan.days[0].stops
+    assert (unknown.name, unknown.verified, unknown.evidence, unknown.lat) == ("Moon Base", False, None, None)
+    assert (unknown.minutes, unknown.end) == (60, "23:59")
+    assert unknown.travel is None
+    assert tower.travel
+    assert [line.label for line in plan.ledger.lines] == ["Tokyo Skytree, adult"]
+
+
+def test_the_ledger_holds_the_budget_part_and_the_tickets(data: TravelData) -> None:
+    trip = trip_of(data, party={"adults": 2, "children": 1})
+    plan = made(data, trip, [("tokyo-skytree", "13:00")], budget=budget_of(trip, data))
+    assert {kind.kind: str(kind.amount) for kind in plan.ledger.by_kind} == {
+        "lodging": "257.76",
+        "meals": "234.39",
+        "transport": "93.75",
+        "activities": "37.32",
+    }
+    assert plan.ledger.total == plan.budget.total.amount == Decimal("623.22")
+
+
+@pytest.mark.parametrize(
+    ("budget", "verdict", "left", "text"),
+    [
+        (
+            "300 USD",
+            "enough",
+            "82.83",
+            "300.00 USD is enough: the plan costs 217.17 USD and leaves 82.83 USD, "
+            "with a bed in a hostel, street food and supermarkets.",
+        ),
+        (
+            "217.17 USD",
+            "enough",
+            "0.00",
+            "217.17 USD is enough: the plan costs 217.17 USD and leaves 0.00 USD, "
+            "with a bed in a hostel, street food and supermarkets.",
+        ),
+        (
+            "200 USD",
+            "not_enough",
+            "-17.17",
+            "200.00 USD is not enough: the plan costs 217.17 USD, 17.17 USD more, "
+            "even with a bed in a hostel, street food and supermarkets.",
+        ),
+        (
+            None,
+            "unknown",
+            None,
+            "The plan costs 217.17 USD at the shoestring level: a bed in a hostel, street food and supermarkets.",
+        ),
+    ],
+)
+def test_budget_status(data: TravelData, budget: str | None, verdict: str, left: str | None, text: str) -> None:
+    trip = trip_of(data, budget=budget)
+    status = made(data, trip, budget=budget_of(trip, data)).budget
+    assert (status.verdict, status.text, status.complete, status.tier) == (verdict, text, True, Tier.SHOESTRING)
+    assert (status.left and str(status.left.amount)) == left
+    assert status.not_included == NOT_INCLUDED
+
+
+@pytest.mark.parametrize(("budget", "verdict"), [("300 USD", "unknown"), ("10 USD", "not_enough"), (None, "unknown")])
+def test_budget_status_without_the_budget_part(data: TravelData, budget: str | None, verdict: str) -> None:
+    status = made(data, trip_of(data, budget=budget), [("tokyo-skytree", "13:00")]).budget
+    assert (status.verdict, status.complete, status.tier) == (verdict, False, None)
+    assert status.text == "The budget part is missing: 14.93 USD is for tickets alone."
+
+
+@bug("the sentence speaks of a hotel although no night is paid")
+def test_a_day_trip_speaks_of_no_bed(data: TravelData) -> None:
+    trip = trip_of(data, days=1, budget="luxury")
+    text = made(data, trip, budget=budget_of(trip, data, Tier.LUXURY)).budget.text
+    assert "hotel" not in text
+
+
+@bug("it says `even with a luxury hotel` when the model chose a level above the cheapest")
+def test_a_dear_level_is_not_said_to_be_the_least(data: TravelData) -> None:
+    trip = trip_of(data, budget="300 USD")
+    text = made(data, trip, budget=budget_of(trip, data, Tier.LUXURY)).budget.text
+    assert "even with" not in text
+
+
+def test_what_is_missing_and_assumed_stands_in_the_plan(data: TravelData) -> None:
+    trip = trip_of(data, budget="1000")
+    missing = [Missing(part="local", why="no answer")]
+    plan = assemble(draft_of(trip), trip, {}, missing, data)
+    assert (plan.missing, plan.facts, plan.tips, plan.advice) == (missing, [], [], [])
+    assert plan.assumptions == ["The budget 1000 names no currency: read as USD."]
+    assert plan.labels == list(HONEST_LABELS)
+    assert (plan.destination.id, plan.destination.curated) == ("tokyo", True)
+
+
+def test_a_part_of_the_wrong_kind_counts_as_missing(data: TravelData) -> None:
+    trip = trip_of(data)
+    plan = made(data, trip, budget=ResearchBrief(summary="", facts=[]))
+    assert plan.budget.complete is False
+
+
+@pytest.mark.parametrize(
+    ("budget", "money"), [("300 USD", "82.83"), ("100 USD", "0"), ("moderate", None), (None, None)]
+)
+def test_ticket_money_is_what_the_budget_leaves(data: TravelData, budget: str | None, money: str | None) -> None:
+    trip = trip_of(data, budget=budget)
+    assert ticket_money(trip, budget_of(trip, data)) == (Decimal(money) if money else None)
+    assert ticket_money(trip, None) is None

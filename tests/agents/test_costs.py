@@ -1,0 +1,156 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from agents.costs import Costs, NoRate, convert, cost_trip, rooms
+from agents.data.tables import TravelData
+from agents.ledger import LineKind
+from agents.request import Party
+from agents.tiers import Tier
+from tests.agents.support import trip_of
+
+
+def units(costs: Costs, tier: Tier, kind: LineKind) -> list[tuple[str, str, str]]:
+    """(day of the month, quantity, unit) of each line."""
+    return [(f"{line.day:%d}", str(line.quantity), str(line.unit)) for line in costs.lines[tier] if line.kind is kind]
+
+
+def test_three_days_in_tokyo_for_one(data: TravelData) -> None:
+    """The official rates are 358 USD for a room and 125 USD for meals."""
+    costs = cost_trip(trip_of(data), data)
+    assert units(costs, Tier.MODERATE, LineKind.LODGING) == [("04", "1", "196.90"), ("05", "1", "196.90")]
+    assert units(costs, Tier.MODERATE, LineKind.MEALS) == [
+        ("04", "1", "75.00"),
+        ("05", "1", "75.00"),
+        ("06", "1", "75.00"),
+    ]
+    assert units(costs, Tier.MODERATE, LineKind.TRANSPORT) == [
+        ("04", "1", "12.50"),
+        ("05", "1", "12.50"),
+        ("06", "1", "12.50"),
+    ]
+    totals = {tier: str(costs.total(tier)) for tier in Tier}
+    assert totals == {
+        Tier.SHOESTRING: "217.17",
+        Tier.BUDGET: "402.30",
+        Tier.MODERATE: "656.30",
+        Tier.COMFORT: "1128.50",
+        Tier.LUXURY: "2144.50",
+    }
+
+
+def test_a_line_says_what_it_rests_on(data: TravelData) -> None:
+    lodging, meals, _ = cost_trip(trip_of(data, days=2), data).lines[Tier.MODERATE][:3]
+    assert (lodging.id, lodging.label, meals.id, meals.label) == (
+        "lodging-2027-01-04",
+        "Room, one night",
+        "meals-adult-2027-01-04",
+        "Meals, adult",
+    )
+    assert lodging.basis == (
+        "55% of the official room rate of 358.00 USD "
+        "(Tokyo City, April 2026; project estimate from official rates, not a quote)"
+    )
+    assert (lodging.evidence.id, lodging.evidence.tool) == ("costs", "get_costs")
+
+
+def test_a_family_in_euros(data: TravelData) -> None:
+    """Lisbon: 280 and 112 USD at 0.8684; a child pays half; two adults and two children share a room."""
+    trip = trip_of(data, destination="Lisbon", currency="EUR", party={"adults": 2, "children": 2}, days=2)
+    lines = {line.id: (str(line.quantity), str(line.unit)) for line in cost_trip(trip, data).lines[Tier.MODERATE]}
+    assert lines == {
+        "lodging-2027-01-04": ("1", "133.73"),
+        "meals-adult-2027-01-04": ("2", "58.36"),
+        "meals-child-2027-01-04": ("2", "29.18"),
+        "transport-adult-2027-01-04": ("2", "9.73"),
+        "transport-child-2027-01-04": ("2", "4.86"),
+        "meals-adult-2027-01-05": ("2", "58.36"),
+        "meals-child-2027-01-05": ("2", "29.18"),
+        "transport-adult-2027-01-05": ("2", "9.73"),
+        "transport-child-2027-01-05": ("2", "4.86"),
+    }
+
+
+def test_yen_have_no_decimals(data: TravelData) -> None:
+    """358 x 0.55, 125 x 0.60 and 12.50 USD at 160.77."""
+    costs = cost_trip(trip_of(data, currency="JPY", days=2), data)
+    assert [str(line.unit) for line in costs.lines[Tier.MODERATE]] == ["31656", "12058", "2010", "12058", "2010"]
+
+
+def test_the_season_changes_within_a_trip(data: TravelData) -> None:
+    trip = trip_of(data, destination="New York", start=date(2027, 2, 27), days=4)
+    lodging = units(cost_trip(trip, data), Tier.COMFORT, LineKind.LODGING)
+    assert lodging == [("27", "1", "179.00"), ("28", "1", "179.00"), ("01", "1", "281.00")]
+
+
+def test_a_day_trip_pays_no_bed(data: TravelData) -> None:
+    assert units(cost_trip(trip_of(data, days=1), data), Tier.LUXURY, LineKind.LODGING) == []
+
+
+@pytest.mark.parametrize(
+    ("party", "room", "beds"),
+    [
+        (Party(adults=1), 1, 1),
+        (Party(adults=2), 1, 2),
+        (Party(adults=3), 2, 3),
+        (Party(adults=2, seniors=2), 2, 4),
+        (Party(adults=2, children=2), 1, 4),
+        (Party(adults=2, children=3), 2, 5),
+        (Party(adults=1, children=3), 1, 4),
+        (Party(adults=1, children=4), 2, 5),
+        (Party(adults=12, children=8, seniors=12), 12, 32),
+    ],
+)
+def test_rooms(party: Party, room: int, beds: int) -> None:
+    assert {rooms(party, tier) for tier in Tier if tier is not Tier.SHOESTRING} == {room}
+    assert rooms(party, Tier.SHOESTRING) == beds
+
+
+@pytest.mark.parametrize(
+    ("style", "budget", "tier", "verdict"),
+    [
+        ("balanced", None, Tier.MODERATE, "unknown"),
+        ("balanced", "luxury", Tier.LUXURY, "unknown"),
+        ("balanced", "100000 USD", Tier.COMFORT, "enough"),
+        ("adventurous", "100000 USD", Tier.MODERATE, "enough"),
+        ("luxury", "100000 USD", Tier.LUXURY, "enough"),
+        ("backpacker", "100000 USD", Tier.BUDGET, "enough"),
+        ("balanced", "1000 USD", Tier.MODERATE, "enough"),
+        ("balanced", "772.12 USD", Tier.MODERATE, "enough"),
+        ("balanced", "772.11 USD", Tier.BUDGET, "enough"),
+        ("balanced", "400 USD", Tier.SHOESTRING, "enough"),
+        ("balanced", "217.17 USD", Tier.SHOESTRING, "enough"),
+        ("balanced", "217.16 USD", Tier.SHOESTRING, "not_enough"),
+        ("luxury", "1 USD", Tier.SHOESTRING, "not_enough"),
+    ],
+)
+def test_the_level_that_suits_keeps_15_percent_for_tickets(
+    data: TravelData, style: str, budget: str | None, tier: Tier, verdict: str
+) -> None:
+    costs = cost_trip(trip_of(data, style=style, budget=budget), data)
+    assert (costs.tier, costs.verdict) == (tier, verdict)
+
+
+@pytest.mark.parametrize(("currency", "amount"), [("USD", "10.01"), ("EUR", "8.69"), ("JPY", "1609")])
+def test_conversion(data: TravelData, currency: str, amount: str) -> None:
+    assert str(convert(Decimal("10.005"), currency, data)) == amount
+
+
+def test_a_currency_without_a_rate(data: TravelData) -> None:
+    with pytest.raises(NoRate, match="no exchange rate is known for 'TRY'"):
+        convert(Decimal(1), "TRY", data)
+
+
+def test_a_city_without_a_rate(data: TravelData) -> None:
+    """Hawaii is left out of the standard rate for the continental United States."""
+    with pytest.raises(NoRate, match="no official rate is known for Honolulu, United States"):
+        cost_trip(trip_of(data, destination="Honolulu"), data)
+
+
+def test_all_sums_are_exact(data: TravelData) -> None:
+    trip = trip_of(data, destination="Rome", currency="EUR", days=21, party={"adults": 3, "children": 2, "seniors": 1})
+    costs = cost_trip(trip, data)
+    for tier in Tier:
+        cents = sum(int(line.quantity) * int(line.unit * 100) for line in costs.lines[tier])
+        assert costs.total(tier) == Decimal(cents) / 100

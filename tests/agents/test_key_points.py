@@ -1,0 +1,76 @@
+from typing import Any
+
+import pytest
+
+from agents.assembly import assemble
+from agents.data.tables import TravelData
+from agents.evidence import Fact
+from agents.handoffs import Missing, ResearchBrief
+from agents.key_points import key_points
+from tests.agents.support import budget_of, bug, draft_of, trip_of
+
+DAY = [("senso-ji", "09:30"), ("ameyoko", "12:15"), ("tokyo-skytree", "15:00")]
+
+
+def points(
+    data: TravelData, *days: list[tuple[str, str]], missing: list[Missing] | None = None, **fields: Any
+) -> list[str]:
+    trip = trip_of(data, **fields)
+    facts = [Fact(topic=topic, text=f"{topic}.", evidence=None) for topic in ("country", "visa", "climate")]
+    parts = {"budget": budget_of(trip, data), "research": ResearchBrief(summary="", facts=facts)}
+    return key_points(trip, assemble(draft_of(trip, *days), trip, parts, missing or [], data))
+
+
+def test_in_the_order_of_importance(data: TravelData) -> None:
+    said = points(data, DAY, interests=["food", "nightlife"], missing=[Missing(part="local", why="no answer")], days=1)
+    starts = [
+        "One day in Tokyo, 4 January 2027, for 1 adult.",
+        "The plan costs 58.68 USD at the shoestring level: ",
+        "The days hold 3 stops",
+        "For food: Ameyoko.",
+        "No stop serves nightlife.",
+        "climate.",
+        "visa.",
+        "Missing from this plan: local",
+    ]
+    assert [point[: len(start)] for point, start in zip(said, starts, strict=True)] == starts
+    assert "Asakusa" in said[2]
+    assert "Ueno and Yanaka" in said[2]
+
+
+@pytest.mark.parametrize(
+    ("fields", "frame"),
+    [
+        ({"days": 7}, "7 days in Tokyo, 4 January to 10 January 2027, for 1 adult."),
+        (
+            {"start": "2026-12-30", "party": {"adults": 2, "children": 1}},
+            "3 days in Tokyo, 30 December to 1 January 2027, for 2 adults and 1 child.",
+        ),
+        ({"days": 1, "party": {"adults": 0, "seniors": 1}}, "One day in Tokyo, 4 January 2027, for 1 senior."),
+    ],
+)
+def test_frame(data: TravelData, fields: dict[str, Any], frame: str) -> None:
+    assert points(data, **fields)[0] == frame
+
+
+def test_open_days_are_counted(data: TravelData) -> None:
+    (said,) = [point for point in points(data, DAY) if "left open" in point]
+    assert said.startswith("2 ")
+    assert said.endswith("are left open: the data has no more places that fit.")
+
+
+def test_without_places(data: TravelData) -> None:
+    assert points(data)[2] == "No places are known for Tokyo, so the days are left open."
+
+
+@bug("`1 of the days are left open`")
+def test_one_open_day(data: TravelData) -> None:
+    said = " ".join(points(data, DAY, [("meiji-jingu", "09:30")]))
+    assert "left open" in said
+    assert "are left open" not in said
+
+
+@bug("`2 adults and 1 senior and 1 child`")
+def test_lists_have_one_and(data: TravelData) -> None:
+    said = points(data, DAY, party={"adults": 2, "seniors": 1, "children": 1})
+    assert said[0].endswith("for 2 adults, 1 senior and 1 child.")

@@ -1,0 +1,87 @@
+from typing import Any
+
+import pytest
+
+from agents.data.tables import TravelData
+from agents.tiers import Tier
+from agents.tools.get_costs import TripCosts
+from agents.tools.registry import Answer, ToolContext, ToolError
+from tests.agents.support import COSTS, bug, call, trip_of
+
+
+async def costs(data: TravelData, **fields: Any) -> TripCosts:
+    trip = trip_of(data, **fields)
+    result = await call(
+        "get_costs",
+        ToolContext(trip, data),
+        destination_id=trip.destination.id,
+        start=str(trip.start),
+        end=str(trip.end),
+        currency=trip.currency,
+    )
+    assert isinstance(result, TripCosts)
+    return result
+
+
+@pytest.mark.parametrize(
+    ("fields", "text"),
+    [
+        (
+            {"budget": "1000 USD"},
+            "1,000.00 USD allows for a mid-range hotel, one restaurant meal a day: "
+            "656.30 USD for lodging, meals and getting about.",
+        ),
+        (
+            {"budget": "100 USD"},
+            "100.00 USD is not enough: even a bed in a hostel, street food and supermarkets comes to 217.17 USD "
+            "for lodging, meals and getting about.",
+        ),
+        (
+            {"currency": "JPY"},
+            "At the moderate level (a mid-range hotel, one restaurant meal a day) lodging, meals and getting about "
+            "come to 105,516 JPY.",
+        ),
+    ],
+)
+async def test_what_the_money_is_good_for(data: TravelData, fields: dict[str, Any], text: str) -> None:
+    assert (await costs(data, **fields)).text == text
+
+
+async def test_all_levels_with_their_totals(data: TravelData) -> None:
+    result = await costs(data, budget="1000 USD")
+    assert [(row.tier, row.lodging, row.total) for row in result.tiers] == [
+        ("shoestring", "85.92 USD", "217.17 USD"),
+        ("budget", "214.80 USD", "402.30 USD"),
+        ("moderate", "393.80 USD", "656.30 USD"),
+        ("comfort", "716.00 USD", "1,128.50 USD"),
+        ("luxury", "1,432.00 USD", "2,144.50 USD"),
+    ]
+    assert (result.tier, result.verdict) == (Tier.MODERATE, "enough")
+
+
+async def test_the_ledger_lines_are_kept_out_of_the_conversation(data: TravelData) -> None:
+    result = await costs(data)
+    assert len(result.lines[Tier.LUXURY]) == 8
+    assert '"lines"' not in Answer(COSTS, result).for_model()
+
+
+@pytest.mark.parametrize(
+    ("budget", "first"),
+    [
+        ("1000 USD", "Keep about 15% of the budget for entry tickets."),
+        ("100 USD", "Plan fewer days or raise the budget: the cheapest level needs 217.17 USD."),
+    ],
+)
+async def test_advice(data: TravelData, budget: str, first: str) -> None:
+    advice = (await costs(data, budget=budget)).advice
+    assert advice == [first, "The journey to the destination, insurance and visa fees are not included."]
+
+
+@bug("`Keep about 15% of the budget` is advised to who named no amount")
+async def test_advice_without_a_budget(data: TravelData) -> None:
+    assert "of the budget" not in " ".join((await costs(data)).advice)
+
+
+async def test_no_official_rate(data: TravelData) -> None:
+    with pytest.raises(ToolError, match=r"^no official rate is known for Honolulu, United States$"):
+        await costs(data, destination="Honolulu")
