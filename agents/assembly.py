@@ -11,7 +11,7 @@ from agents.itinerary import Day, DayDraft, Itinerary, ItineraryDraft, Stop, Sto
 from agents.ledger import BudgetStatus, Ledger, LedgerLine, Verdict
 from agents.money import Money, say
 from agents.pricing import WHERE_ONE_EATS, ticket_lines
-from agents.tiers import RATES
+from agents.tiers import RATES, Tier
 from agents.travel import way
 from agents.trip import Trip
 
@@ -138,20 +138,23 @@ def _status(trip: Trip, ledger: Ledger, budget: BudgetPlan | None) -> BudgetStat
         left=left,
         tier=budget.tier if budget else None,
         complete=budget is not None,
-        text=_say_budget(limit, total, left, budget),
+        text=_say_budget(trip, limit, total, left, budget),
         not_included=NOT_INCLUDED,
     )
 
 
-def _say_budget(limit: Money | None, total: Money, left: Money | None, budget: BudgetPlan | None) -> str:
+def _say_budget(trip: Trip, limit: Money | None, total: Money, left: Money | None, budget: BudgetPlan | None) -> str:
     if budget is None:
         return f"The budget part is missing: {total} is for tickets alone."
-    means = RATES[budget.tier].means
+    means = RATES[budget.tier].means if trip.nights else RATES[budget.tier].eats
+    even = "even " if budget.tier is Tier.SHOESTRING else ""
     if limit is None or left is None:
         return f"The plan costs {total} at the {budget.tier} level: {means}."
     if left.amount >= 0:
         return f"{limit} is enough: the plan costs {total} and leaves {left}, with {means}."
-    return f"{limit} is not enough: the plan costs {total}, {say(-left.amount, left.currency)} more, even with {means}."
+    return (
+        f"{limit} is not enough: the plan costs {total}, {say(-left.amount, left.currency)} more, {even}with {means}."
+    )
 
 
 def ticket_money(trip: Trip, budget: Handoff | None) -> Decimal | None:

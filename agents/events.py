@@ -64,13 +64,13 @@ def emit(event: Event) -> None:
 
 
 @contextmanager
-def watched(agent: str) -> Generator[Callable[[], int]]:
-    """Tell that a node starts and, when it does not raise, ends. Yields a clock in ms."""
+def watched(agent: str, again: bool = False) -> Generator[Callable[[], int]]:
+    """Tell that a node starts, or starts `again`, and, when it does not raise, ends. Yields a clock in ms."""
     start = perf_counter()
 
     def elapsed() -> int:
         return round((perf_counter() - start) * 1000)
 
-    emit(AgentEvent(agent=agent, state="started"))
+    emit(AgentEvent(agent=agent, state="retrying" if again else "started"))
     yield elapsed
     emit(AgentEvent(agent=agent, state="finished", ms=elapsed()))

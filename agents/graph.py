@@ -21,6 +21,7 @@ from agents.handoffs import Handoff, Missing
 from agents.itinerary import Itinerary, ItineraryDraft
 from agents.itinerary_node import Inputs, draft_by_code, write_itinerary
 from agents.llm.errors import REPLY_FAULTS, ModelError
+from agents.prompt import PromptError
 from agents.request import TripRequest
 from agents.specialist_node import Part, run_specialist
 from agents.specialists.registry import Specialist, all_specialists
@@ -94,6 +95,10 @@ def _is_reply_fault(error: Exception) -> bool:
     return isinstance(error, ModelError) and error.fault in REPLY_FAULTS
 
 
+def _again(runtime: Runtime[Run]) -> bool:
+    return runtime.execution_info is not None and runtime.execution_info.node_attempt > 1
+
+
 def _intake(deps: Deps) -> Node:
     async def intake(state: PlanState, runtime: Runtime[Run]) -> Update:
         request = state["request"]
@@ -109,7 +114,7 @@ def _intake(deps: Deps) -> Node:
 
 def _specialist(agent: Specialist, deps: Deps) -> Node:
     async def node(state: PlanState, runtime: Runtime[Run]) -> Update:
-        with watched(agent.name):
+        with watched(agent.name, _again(runtime)):
             part = await run_specialist(agent, state["trip"], runtime.context, deps)
         return {"parts": {agent.name: part}, "missing": list(part.missing)}
 
@@ -124,7 +129,7 @@ async def _part_is_missing(state: PlanState, error: NodeError) -> Command[str]: 
 
 def _itinerary(deps: Deps) -> Node:
     async def node(state: PlanState, runtime: Runtime[Run]) -> Update:
-        with watched(ITINERARY):
+        with watched(ITINERARY, _again(runtime)):
             return {"draft": await write_itinerary(_inputs(state), runtime.context, deps)}
 
     return node
@@ -183,7 +188,7 @@ def _violations(state: PlanState) -> list[Violation]:
 
 def _why(error: NodeError) -> str:
     match error.error:
-        case ModelError():
+        case ModelError() | PromptError():
             return str(error.error)
         case NodeTimeoutError() | TimeoutError():
             return "it did not finish in time"

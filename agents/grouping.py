@@ -44,14 +44,34 @@ def group_by_day(places: Sequence[Place], days: Sequence[date], stops: int) -> l
         One list a day, in the order of `days`; empty when the places run out.
     """
     rank = {place.id: index for index, place in enumerate(places)}
-    groups = _grow(list(places[: len(days) * stops]), len(days), stops)
+    wanted = [place for place in places if any(is_open(place, day) for day in days)]
+    groups = _grow_all(wanted[: len(days) * stops], len(days), stops)
     groups.sort(key=lambda group: min((rank[place.id] for place in group), default=len(rank)))
     plan: list[list[Place]] = []
     for day in days:
         group = min(groups, key=lambda group: (_closed(group, day), not group))
         groups.remove(group)
         plan.append([place for place in group if is_open(place, day)])
+    _fill(plan, days, stops, wanted)
     return plan
+
+
+def _fill(plan: Sequence[list[Place]], days: Sequence[date], stops: int, places: Sequence[Place]) -> None:
+    """Put what is left over on days that have room, the nearest first; the most wanted on empty days."""
+    used = {place.id for group in plan for place in group}
+    rest = [place for place in places if place.id not in used]
+    for day, group in zip(days, plan, strict=True):
+        for place in sorted(rest, key=lambda place: distance_km(place, group[0]) if group else 0.0):
+            if len(group) < stops and is_open(place, day) and _fits(place, group):
+                group.append(place)
+                rest.remove(place)
+
+
+def _grow_all(places: Sequence[Place], count: int, stops: int) -> list[list[Place]]:
+    """Groups that hold all of the places; what has no room costs the least wanted, never a more wanted one."""
+    groups = _grow(list(places), count, stops)
+    spare = len(places) - sum(map(len, groups))
+    return _grow_all(places[:-spare], count, stops) if spare else groups
 
 
 def _grow(rest: list[Place], count: int, stops: int) -> list[list[Place]]:
@@ -70,15 +90,21 @@ def _grow(rest: list[Place], count: int, stops: int) -> list[list[Place]]:
 
 def _around(anchor: Place, rest: Sequence[Place], size: int) -> list[Place]:
     """The anchor and what lies nearest to it, as long as the day has time and evenings do not collide."""
-    group, minutes = [anchor], anchor.minutes
+    group = [anchor]
     for place in sorted(rest, key=lambda place: distance_km(place, anchor)):
-        if len(group) >= size or distance_km(place, anchor) > FAR_KM:
-            break
-        two_evenings = place.best == "evening" and any(other.best == "evening" for other in group)
-        if place is not anchor and minutes + place.minutes <= OUT_MINUTES and not two_evenings:
+        if place is not anchor and len(group) < size and _fits(place, group):
             group.append(place)
-            minutes += place.minutes
     return group
+
+
+def _fits(place: Place, group: Sequence[Place]) -> bool:
+    """Near enough to the first of the day, within the day's hours, and not a second evening."""
+    if not group:
+        return True
+    near = distance_km(place, group[0]) <= FAR_KM
+    minutes = place.minutes + sum(other.minutes for other in group)
+    two_evenings = place.best == "evening" and any(other.best == "evening" for other in group)
+    return near and minutes <= OUT_MINUTES and not two_evenings
 
 
 def _closed(group: Sequence[Place], day: date) -> int:

@@ -1,9 +1,9 @@
 """What the traveller must be told, as sentences made by code: the itinerary agent's message rests on them."""
 
-from agents.handoffs import Missing
 from agents.itinerary import Itinerary
 from agents.trip import Trip
 
+AREAS = 5
 TOPICS = ("climate", "visa", "holidays")
 
 
@@ -18,7 +18,8 @@ def key_points(trip: Trip, plan: Itinerary) -> list[str]:
     """Length and place, money, days, interests, what to know, what is missing; in the order of importance."""
     points = [_frame(trip), plan.budget.text, *_days(trip, plan)]
     points += [fact.text for topic in TOPICS for fact in plan.facts if fact.topic == topic]
-    points += [_missing(missing) for missing in plan.missing]
+    if plan.missing:
+        points.append(f"Missing from this plan: {_listed([missing.part for missing in plan.missing])}.")
     return points
 
 
@@ -35,7 +36,7 @@ def _frame(trip: Trip) -> str:
     ]
     length = f"{len(trip.days)} days" if len(trip.days) > 1 else "One day"
     dates = f"{trip.start:%-d %B} to {trip.end:%-d %B %Y}" if len(trip.days) > 1 else f"{trip.start:%-d %B %Y}"
-    return f"{length} in {trip.destination.name}, {dates}, for {' and '.join(people)}."
+    return f"{length} in {trip.destination.name}, {dates}, for {_listed(people)}."
 
 
 def _days(trip: Trip, plan: Itinerary) -> list[str]:
@@ -43,21 +44,19 @@ def _days(trip: Trip, plan: Itinerary) -> list[str]:
     if not stops:
         return [f"No places are known for {trip.destination.name}, so the days are left open."]
     areas = list(dict.fromkeys(stop.area for stop in stops if stop.area))
-    points = [f"The days hold {len(stops)} stops, in {_listed(areas[:5])}."]
+    where = "; ".join(areas[:AREAS]) + ("; and elsewhere" if len(areas) > AREAS else "")
+    points = [f"The days hold {len(stops)} stops: {where}."]
     for interest in trip.request.interests:
         serving = [stop.name for stop in stops if interest in stop.interests]
         if serving:
-            points.append(f"For {interest}: {_listed(serving[:3])}{' and more' if len(serving) > 3 else ''}.")
+            points.append(f"For {interest}: {_listed([*serving[:3], 'more'] if len(serving) > 3 else serving)}.")
         else:
             points.append(f"No stop serves {interest}.")
     empty = sum(not day.stops for day in plan.days)
     if empty:
-        points.append(f"{empty} of the days are left open: the data has no more places that fit.")
+        days = "One day is" if empty == 1 else f"{empty} days are"
+        points.append(f"{days} left open: the data has no more places that fit.")
     return points
-
-
-def _missing(missing: Missing) -> str:
-    return f"Missing from this plan: {missing.part}."
 
 
 def _listed(names: list[str]) -> str:

@@ -2,9 +2,10 @@
 
 import re
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Annotated
 
 from babel.numbers import format_currency, get_currency_precision, list_currencies
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from agents.tiers import Tier
 
@@ -30,7 +31,8 @@ _PREFIX_FORM = re.compile(
     r"(?P<unit>[^\d\s.,'’+-]{1,8})\s*(?P<number>\d[\d.,'’\u00a0\u202f ]*)(?P<thousand>k?)", re.IGNORECASE
 )
 _SUFFIX_FORM = re.compile(
-    r"(?P<number>\d[\d.,'’\u00a0\u202f ]*)(?P<thousand>k?)\s*(?P<unit>[^\d\s.,'’+-]{0,8})", re.IGNORECASE
+    r"(?P<number>\d[\d.,'’\u00a0\u202f ]*)(?P<thousand>(?:k(?![^\W\d_]))?)\s*(?P<unit>[^\d\s.,'’+-]{0,8})",
+    re.IGNORECASE,
 )
 
 
@@ -51,9 +53,9 @@ class Budget(BaseModel):
 
     model_config = ConfigDict(frozen=True)
     amount: Decimal | None = Field(default=None, gt=0, le=LARGEST)
-    currency: str | None = None
+    currency: Annotated[str, StringConstraints(to_upper=True, pattern=r"^[A-Za-z]{3}$")] | None = None
     tier: Tier | None = None
-    text: str = Field(default="", description="the words it was parsed from")
+    text: str = Field(default="", max_length=60, description="the words it was parsed from")
 
 
 def say(amount: Decimal, currency: str) -> str:
@@ -78,9 +80,13 @@ def parse_budget(text: str, currency: str | None = None) -> Budget:
         ValueError: the text is none of the accepted forms; the message names it and them.
     """
     plain = " ".join(text.split())
-    level = _LEVELS.get(plain.casefold().removesuffix(" budget") or "budget")
+    level = _LEVELS.get(plain.casefold().removesuffix(" budget"))
     if level:
         return Budget(tier=level, text=plain)
+    if currency and _currency(currency) is None:
+        raise ValueError(
+            f"currency {currency!r} of the budget is not known; write an ISO 4217 code, such as USD or EUR"
+        )
     form = _PREFIX_FORM.fullmatch(plain) or _SUFFIX_FORM.fullmatch(plain)
     code = _currency(form["unit"] or currency or "USD") if form else None
     amount = _number(form["number"]) if form else None
@@ -102,6 +108,6 @@ def _number(text: str) -> Decimal | None:
     digits = re.sub(r"[\s'’\u00a0\u202f]", "", text)
     decimal = re.fullmatch(r"(.*\d)[.,](\d{1,2})", digits)
     whole, cents = (decimal[1], decimal[2]) if decimal else (digits, "0")
-    if not re.fullmatch(r"\d{1,3}(,\d{3})+|\d{1,3}(\.\d{3})+|\d+", whole):
+    if not re.fullmatch(r"[1-9]\d{0,2}(,\d{3})+|[1-9]\d{0,2}(\.\d{3})+|\d+", whole):
         return None
     return Decimal(f"{re.sub('[.,]', '', whole)}.{cents}")

@@ -15,6 +15,10 @@ DEFAULT_DAYS = 5
 Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=80)]
 
 
+def _blank(value: object) -> bool:
+    return isinstance(value, str) and not value.strip()
+
+
 class Style(StrEnum):
     """How a traveller likes to travel: it sets the pace of a day and the level of spending when no budget is named."""
 
@@ -86,7 +90,7 @@ class TripRequest(BaseModel):
         if not isinstance(data, dict):
             return data
         form = cast("dict[str, Any]", data)
-        return {key: value for key, value in form.items() if key == "destination" or value != ""}
+        return {key: value for key, value in form.items() if key == "destination" or not _blank(value)}
 
     @field_validator("budget", mode="before")
     @classmethod

@@ -14,6 +14,8 @@ from agents.travel import distance_km
 from agents.trip import Trip
 
 MEAL_WITHIN_KM = 3.0
+MEAL_MINUTES = 30
+FEWEST_SIGHTS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,9 @@ def draft_days(trip: Trip, places: Sequence[Place], money: Decimal | None, data:
     sights = _affordable([place for place in places if place.kind not in WHERE_ONE_EATS], trip, money, data)
     food = [place for place in places if place.kind in WHERE_ONE_EATS]
     plans: list[DayPlan] = []
-    for day, group in zip(trip.days, group_by_day(sights, trip.days, max(1, trip.stops_a_day - meals)), strict=True):
+    for day, group in zip(
+        trip.days, group_by_day(sights, trip.days, max(FEWEST_SIGHTS, trip.stops_a_day - meals)), strict=True
+    ):
         left = len(trip.days) - len(plans)
         eat = _meals(food, group, day, min(meals, -(-len(food) // left)))
         food = [place for place in food if place not in eat]
@@ -71,10 +75,16 @@ def _affordable(sights: Sequence[Place], trip: Trip, money: Decimal | None, data
 
 
 def _meals(food: Sequence[Place], group: Sequence[Place], day: date, count: int) -> list[Place]:
-    """The nearest open places to eat, within reach of the day's stops; without stops, the most wanted."""
-    open_today = [place for place in food if is_open(place, day)]
-    if not group:
-        return open_today[:count]
-    reach = {place.id: min(distance_km(place, stop) for stop in group) for place in open_today}
-    near = [place for place in open_today if reach[place.id] <= MEAL_WITHIN_KM]
-    return sorted(near, key=lambda place: reach[place.id])[:count]
+    """Lunch near the daytime stops, then dinner near any; without stops, the most wanted."""
+    open_today = [place for place in food if is_open(place, day) and place.minutes >= MEAL_MINUTES]
+    daytime = [place for place in group if place.best != "evening"]
+    lunch = _nearest([place for place in open_today if place.best != "evening"], daytime or group)
+    dinner = _nearest([place for place in open_today if place is not lunch and place.best != "morning"], group)
+    return [place for place in (lunch, dinner) if place][:count]
+
+
+def _nearest(food: Sequence[Place], stops: Sequence[Place]) -> Place | None:
+    """The nearest to any of the stops that is within reach; without stops, the first."""
+    reach = {place.id: min((distance_km(place, stop) for stop in stops), default=0.0) for place in food}
+    near = [place for place in food if reach[place.id] <= MEAL_WITHIN_KM]
+    return min(near, key=lambda place: reach[place.id], default=None)

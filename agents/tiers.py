@@ -28,15 +28,21 @@ class TierRate:
     lodging: Decimal
     meals: Decimal
     per_room: int
-    means: str
+    sleeps: str
+    eats: str
+
+    @property
+    def means(self) -> str:
+        """What one gets at this level."""
+        return f"{self.sleeps}, {self.eats}"
 
 
 RATES: dict[Tier, TierRate] = {
-    Tier.SHOESTRING: TierRate(Decimal("0.12"), Decimal("0.25"), 1, "a bed in a hostel, street food and supermarkets"),
-    Tier.BUDGET: TierRate(Decimal("0.30"), Decimal("0.40"), 2, "a simple guest house, casual places to eat"),
-    Tier.MODERATE: TierRate(Decimal("0.55"), Decimal("0.60"), 2, "a mid-range hotel, one restaurant meal a day"),
-    Tier.COMFORT: TierRate(Decimal("1.00"), Decimal("1.00"), 2, "a good business hotel, restaurants"),
-    Tier.LUXURY: TierRate(Decimal("2.00"), Decimal("1.80"), 2, "a luxury hotel, fine dining"),
+    Tier.SHOESTRING: TierRate(Decimal("0.12"), Decimal("0.25"), 1, "a bed in a hostel", "street food and supermarkets"),
+    Tier.BUDGET: TierRate(Decimal("0.30"), Decimal("0.40"), 2, "a simple guest house", "casual places to eat"),
+    Tier.MODERATE: TierRate(Decimal("0.55"), Decimal("0.60"), 2, "a mid-range hotel", "one restaurant meal a day"),
+    Tier.COMFORT: TierRate(Decimal("1.00"), Decimal("1.00"), 2, "a good business hotel", "restaurants"),
+    Tier.LUXURY: TierRate(Decimal("2.00"), Decimal("1.80"), 2, "a luxury hotel", "fine dining"),
 }
 
 TRANSPORT_SHARE = Decimal("0.10")

@@ -41,12 +41,19 @@ def timetable(sights: Sequence[Place], eat: Sequence[Place]) -> list[Slot]:
     lunch = next((place for place in eat if place.best != "evening"), None)
     dinner = next((place for place in eat if place is not lunch), None)
     order, earliest = _in_order(sights), {place.id: _EARLIEST[place.best] for place in sights}
-    for meal, hour in ((lunch, LUNCH), (dinner, DINNER)):
-        if meal:
-            earliest[meal.id] = hour
-            ways = [[*order[:index], meal, *order[index:]] for index in range(len(order) + 1)]
-            order = min(ways, key=lambda way: _cost(_lay_out(way, earliest), meal, hour))
+    if lunch:
+        order = _insert(lunch, LUNCH, order, earliest, 0)
+    if dinner:
+        daytime = [index for index, stop in enumerate(order) if stop.best != "evening"]
+        order = _insert(dinner, DINNER, order, earliest, max(daytime, default=-1) + 1)
     return [slot for slot in _lay_out(order, earliest) if slot.end <= DAY_ENDS]
+
+
+def _insert(meal: Place, hour: int, order: Sequence[Place], earliest: dict[str, int], first: int) -> list[Place]:
+    """Put a meal where the day costs least, at `first` or later."""
+    earliest[meal.id] = hour
+    ways = [[*order[:index], meal, *order[index:]] for index in range(first, len(order) + 1)]
+    return min(ways, key=lambda way: _cost(_lay_out(way, earliest), meal, hour))
 
 
 def _lay_out(order: Sequence[Place], earliest: Mapping[str, int]) -> list[Slot]:

@@ -22,8 +22,9 @@ def message_length(plan: Plan) -> Iterator[Found]:
 def unsupported_amount(plan: Plan) -> Iterator[Found]:
     """Every amount of money in the message stands in the plan's money."""
     known = _known_amounts(plan)
-    currency = re.escape(plan.trip.currency)
-    for found in re.findall(rf"(\d[\d,]*(?:\.\d+)?) {currency}", plan.itinerary.message):
+    code = re.escape(plan.trip.currency)
+    forms = rf"(\d[\d,]*(?:\.\d+)?) ?(?:{code}|[€£¥])|(?:{code}|[$€£¥]) ?(\d[\d,]*(?:\.\d+)?)"
+    for found in (after or before for after, before in re.findall(forms, plan.itinerary.message)):
         if Decimal(found.replace(",", "")) not in known:
             yield Found("message", f"{found} {plan.trip.currency} is not an amount of this plan")
 

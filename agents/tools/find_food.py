@@ -5,9 +5,10 @@ from math import ceil
 from agents.data.records import Diet
 from agents.pricing import WHERE_ONE_EATS
 from agents.tools.registry import ToolArgs, ToolContext, ToolError, tool
-from agents.tools.search_places import PlaceCard, Places
+from agents.tools.search_places import PlaceCard, Places, suits
 
 SPARE = 1.5
+FEWEST = 8
 
 
 class FoodArgs(ToolArgs):
@@ -25,8 +26,12 @@ async def find_food(args: FoodArgs, context: ToolContext) -> Places:
     """
     context.require(destination_id=args.destination_id)
     city, diets = context.trip.destination, {*args.diets, *context.trip.party.diets}
-    known = [place for place in context.data.places(city.id) if place.kind in WHERE_ONE_EATS]
-    fitting = [place for place in known if diets <= set(place.diets)][: ceil(len(context.trip.days) * SPARE)]
+    known = [
+        place for place in context.data.places(city.id) if place.kind in WHERE_ONE_EATS and suits(place, context.trip)
+    ]
+    fitting = [place for place in known if diets <= set(place.diets)][
+        : max(FEWEST, ceil(len(context.trip.days) * SPARE))
+    ]
     served = f" for {' and '.join(sorted(diets))}" if diets else ""
     if not fitting:
         raise ToolError(f"no place to eat{served} is known for {city.name}")

@@ -88,7 +88,7 @@ def _text(trip: Trip, costs: Costs) -> str:
 
 
 def _advice(trip: Trip, costs: Costs) -> list[str]:
-    advice = [f"Keep about {TICKETS_SHARE:.0%} of the budget for entry tickets."]
+    advice = [f"Keep about {TICKETS_SHARE:.0%} of the budget for entry tickets."] if costs.verdict != "unknown" else []
     if costs.verdict == "not_enough":
         needed = say(costs.total(Tier.SHOESTRING), trip.currency)
         advice = [f"Plan fewer days or raise the budget: the cheapest level needs {needed}."]

@@ -19,6 +19,11 @@ class Rate(ToolResult):
     month: str
 
 
+def _said(rate: Decimal) -> str:
+    """Two decimals, or three digits where these would be lost."""
+    return f"{rate:,.2f}" if rate >= 1 else f"{rate:.3g}"
+
+
 @tool(RateArgs)
 async def get_exchange_rate(args: RateArgs, context: ToolContext) -> Rate:
     """Exchange rate from the currency of the budget to the local money. Use it for every trip abroad."""
@@ -32,11 +37,11 @@ async def get_exchange_rate(args: RateArgs, context: ToolContext) -> Rate:
     month = min(own, other, key=lambda known: known.month).month if args.currency != local else own.month
     return Rate(
         topic="money",
-        text=f"1 {args.currency} is about {rate:,.2f} {local} (mean of {month:%B %Y})."
+        text=f"1 {args.currency} is about {_said(rate)} {local} (mean of {month:%B %Y})."
         if args.currency != local
         else f"Prices are paid in {local}, the currency of the budget.",
         source=other.source if local != "USD" else own.source,
         local_currency=local,
-        rate=round(rate, 4),
+        rate=round(rate, 6),
         month=f"{month:%Y-%m}",
     )

@@ -26,6 +26,9 @@ async def get_visa_rule(args: VisaArgs, context: ToolContext) -> Visa:
     holder = dict(context.data.countries()).get(args.passport, args.passport)
     if rule is None:
         raise ToolError(f"no entry rule is known for a passport of {holder} in {country}; ask the embassy")
+    if rule.kind == "own country":
+        text = f"{country} is the country of the passport: no visa is needed."
+        return Visa(topic="visa", text=text, source=rule.source, rule=rule.kind, days=None)
     allowed = f" for up to {rule.days} days" if rule.days else ""
     text = f"Entry to {country} with a passport of {holder}: {rule.kind}{allowed}"
     if rule.days and length > rule.days:

@@ -11,6 +11,7 @@ from agents.tools.registry import ToolArgs, ToolContext, ToolError, ToolResult, 
 from agents.trip import Trip
 
 SPARE = 1.4
+BEACH_C = 20.0
 
 
 class PlaceArgs(ToolArgs):
@@ -66,9 +67,10 @@ async def search_places(args: PlaceArgs, context: ToolContext) -> Places:
     """
     context.require(destination_id=args.destination_id)
     trip, city = context.trip, context.trip.destination
-    known = [
-        place for place in context.data.places(city.id) if place.kind not in WHERE_ONE_EATS and _suits(place, trip)
-    ]
+    climate = context.data.climate(city.id, trip.start.month)
+    cold = climate is not None and climate.high_c is not None and climate.high_c < BEACH_C
+    sights = [place for place in context.data.places(city.id) if place.kind not in WHERE_ONE_EATS]
+    known = [place for place in sights if suits(place, trip) and not (cold and place.kind is PlaceKind.BEACH)]
     if not known:
         raise ToolError(f"no places are known for {city.name}")
     named = {place.id for place in context.data.search_places(city.id, args.query)} if args.query else set[str]()
@@ -85,8 +87,12 @@ async def search_places(args: PlaceArgs, context: ToolContext) -> Places:
     )
 
 
-def _suits(place: Place, trip: Trip) -> bool:
-    return not (trip.party.mobility == "wheelchair" and place.step_free is False)
+def suits(place: Place, trip: Trip) -> bool:
+    """Whether the party can enter; a place of which that is not known is let through."""
+    steps = trip.party.mobility == "wheelchair" and place.step_free is False
+    asked = Interest.NIGHTLIFE in trip.request.interests
+    late = trip.party.children > 0 and Interest.NIGHTLIFE in place.interests and not asked
+    return not (steps or late)
 
 
 def _score(place: Place, wanted: set[Interest], named: set[str], trip: Trip, rank: float) -> float:

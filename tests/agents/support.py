@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import Any
 
 import httpx2
-import pytest
 from openai import AsyncOpenAI
 from openai.types.chat import ChatCompletionMessageFunctionToolCall
 
@@ -120,8 +119,3 @@ def agent_of(body: Mapping[str, Any]) -> str:
     """Which agent a request comes from."""
     system = body["messages"][0]["content"]
     return next(name for name in ("research", "budget", "local", "itinerary") if f"You are the {name}" in system)
-
-
-def bug(reason: str) -> pytest.MarkDecorator:
-    """A wrong behaviour that is known: the test says what is right, and fails when it is mended, to be unmarked."""
-    return pytest.mark.xfail(strict=True, reason=reason)

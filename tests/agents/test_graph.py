@@ -13,7 +13,7 @@ from agents.events import AgentEvent, CheckEvent, Event, MessageEvent, ToolEvent
 from agents.itinerary import Itinerary
 from agents.run import Outcome
 from rehearsal import Rehearsal, RehearsalTransport
-from tests.agents.support import EXAMPLE, agent_of, bug
+from tests.agents.support import EXAMPLE, agent_of
 from tests.conftest import PlanHelper
 
 REFUSED = httpx2.Response(401, json={"error": {"message": "no"}})
@@ -209,7 +209,6 @@ async def test_a_repair_starts_the_message_afresh(plan: PlanHelper) -> None:
     assert text == trip.message
 
 
-@bug("a second try of a specialist is told as a second start; `retrying` is never sent")
 async def test_a_second_try_is_told(plan: PlanHelper) -> None:
     events: list[Event] = []
     endpoint = Meddling(itinerary=lambda call: streamed("not JSON") if call == 1 else None)

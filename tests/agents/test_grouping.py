@@ -4,7 +4,7 @@ import pytest
 
 from agents.data.records import Place
 from agents.grouping import group_by_day, is_open, weekday
-from tests.agents.support import MONDAY, bug, days_from, place
+from tests.agents.support import MONDAY, days_from, place
 
 NORTH = [place(id, lat=35.75, lon=139.76 + step / 1000) for step, id in enumerate("abc")]
 SOUTH = [place(id, lat=35.62, lon=139.76 + step / 1000) for step, id in enumerate("xyz")]
@@ -44,7 +44,6 @@ def test_what_is_closed_on_every_day_left_is_left_out() -> None:
     assert ids(group_by_day([place("a", closed=("mon",)), place("b")], days_from(MONDAY, 1), 2)) == [{"b"}]
 
 
-@bug("places that are closed on all days take the room of those that are open")
 def test_what_is_closed_on_all_days_takes_no_room() -> None:
     places = [place("a", closed=("mon",)), place("b"), place("c")]
     assert ids(group_by_day(places, days_from(MONDAY, 1), 2)) == [{"b", "c"}]
@@ -60,7 +59,6 @@ def test_few_places_are_spread_over_the_days() -> None:
     assert sorted(map(len, plan)) == [2, 2]
 
 
-@bug("the most wanted place is dropped when it lies between the others")
 def test_what_has_no_room_is_the_least_wanted() -> None:
     top = place("top", best="evening")
     others = [place(str(number), lat=35.68 + number / 100, best="evening") for number in range(1, 4)]

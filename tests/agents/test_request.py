@@ -8,7 +8,6 @@ from pydantic import ValidationError
 
 from agents.data.records import Interest
 from agents.request import Party, Style, TripRequest
-from tests.agents.support import bug
 
 
 def ask(**fields: Any) -> TripRequest:
@@ -107,7 +106,6 @@ def test_empty_strings_are_not_said() -> None:
     assert request == ask()
 
 
-@bug("spaces are read as the level budget")
 def test_a_budget_of_spaces_is_not_said() -> None:
     assert ask(budget="   ").budget is None
 
@@ -135,14 +133,12 @@ def test_a_request_survives_being_kept() -> None:
     assert TripRequest.model_validate(request.model_dump(mode="json")) == request
 
 
-@bug("the currency of a typed budget is taken as it stands")
 def test_a_currency_in_a_typed_budget_is_upper_case() -> None:
     budget = ask(budget={"amount": "10", "currency": "usd"}).budget
     assert budget
     assert budget.currency == "USD"
 
 
-@bug("the text of a typed budget has no limit and goes into prompts")
 def test_a_typed_budget_has_no_text_without_end() -> None:
     assert refusal(budget={"amount": "10", "currency": "USD", "text": "x" * 5000})[0] == ("budget", "text")
 

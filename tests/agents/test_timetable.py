@@ -2,7 +2,7 @@ import pytest
 
 from agents.data.records import Place, PlaceKind
 from agents.timetable import Slot, timetable
-from tests.agents.support import bug, place
+from tests.agents.support import place
 
 
 def times(slots: list[Slot]) -> list[tuple[str, str, str]]:
@@ -17,7 +17,6 @@ def _clock(minutes: int) -> str:
     return f"{minutes // 60:02}:{minutes % 60:02}"
 
 
-@bug("what lies far away is put after dinner, at 20:15, to save the way back")
 def test_the_day_s_sights_come_before_dinner() -> None:
     sights = [place("a", minutes=75), place("b", minutes=45), place("far", lat=35.785, minutes=150)]
     day = timetable(sights, [eatery("dinner", best="evening", minutes=75)])

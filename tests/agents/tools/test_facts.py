@@ -7,7 +7,7 @@ import pytest
 
 from agents.data.tables import TravelData
 from agents.tools.registry import ToolContext, ToolError
-from tests.agents.support import bug, call, trip_of
+from tests.agents.support import call, trip_of
 
 
 async def said(data: TravelData, name: str, fields: dict[str, Any], **arguments: Any) -> str:
@@ -126,7 +126,6 @@ async def test_visa(data: TravelData, fields: dict[str, Any], text: str) -> None
     assert await said(data, "get_visa_rule", fields, passport=..., country=...) == text
 
 
-@bug("`Entry to Japan with a passport of Japan: own country. Verify with the embassy.`")
 async def test_at_home_no_embassy_is_needed(data: TravelData) -> None:
     text = await said(data, "get_visa_rule", {"passport": "Japan"}, passport=..., country=...)
     assert "embassy" not in text
@@ -144,7 +143,6 @@ async def test_exchange_rate(data: TravelData, fields: dict[str, Any], text: str
     assert await said(data, "get_exchange_rate", fields, currency=...) == text
 
 
-@bug("1 JPY is about 0.01 USD, where 0.0062 is meant")
 async def test_a_small_rate_is_not_rounded_away(data: TravelData) -> None:
     text = await said(data, "get_exchange_rate", {"destination": "New York", "currency": "JPY"}, currency=...)
     assert "0.0062" in text

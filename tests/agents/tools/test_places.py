@@ -9,7 +9,7 @@ from agents.data.tables import TravelData
 from agents.tools.draft_schedule import Schedule
 from agents.tools.registry import ToolContext, ToolError
 from agents.tools.search_places import Places
-from tests.agents.support import bug, call, trip_of
+from tests.agents.support import call, trip_of
 
 
 async def found(data: TravelData, name: str, fields: dict[str, Any], **arguments: Any) -> Places:
@@ -78,7 +78,6 @@ async def test_steps_are_no_place_for_a_wheelchair(data: TravelData) -> None:
     assert "senso-ji" in ids
 
 
-@bug("a family is offered bars and late shows")
 async def test_nightlife_is_not_for_children_unless_asked_for(data: TravelData) -> None:
     family = {"destination": "Lisbon", "days": 10, "party": {"children": 1}}
     ids = {card.place_id for card in (await found(data, "search_places", family, interests=[], query=None)).places}
@@ -88,7 +87,6 @@ async def test_nightlife_is_not_for_children_unless_asked_for(data: TravelData) 
     assert "clube-de-fado" in ids
 
 
-@bug("a beach is offered in January")
 async def test_a_beach_is_for_warm_months(data: TravelData) -> None:
     for start, offered in (("2027-01-04", False), ("2027-07-05", True)):
         fields = {"destination": "Lisbon", "start": start, "days": 10}
@@ -96,7 +94,6 @@ async def test_a_beach_is_for_warm_months(data: TravelData) -> None:
         assert ("carcavelos-beach" in {card.place_id for card in cards}) is offered
 
 
-@bug("find_food does not ask whether a place has steps")
 async def test_steps_are_no_place_to_eat_for_a_wheelchair(data: TravelData) -> None:
     fields = {"days": 21, "party": {"mobility": "wheelchair"}}
     ids = {card.place_id for card in (await found(data, "find_food", fields, diets=[])).places}
