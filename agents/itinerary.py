@@ -1,6 +1,7 @@
 """The plan that a traveller reads: typed days and stops, the money, the facts, and what is wrong with it."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
@@ -66,7 +67,8 @@ class Stop(BaseModel):
     interests: list[Interest] = []
     indoors: bool | None = None
     best: BestTime = "any"
-    line_id: str | None = Field(default=None, description="the ledger line that pays for the stop")
+    cost: Decimal | None = Field(default=None, description="tickets of the whole party; none when free or unknown")
+    line_ids: list[str] = Field(default=[], description="the ledger lines that pay for the stop")
     paid_by_meals: bool = False
     travel: Travel | None = None
     verified: bool

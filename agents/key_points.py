@@ -4,6 +4,7 @@ from agents.itinerary import Itinerary
 from agents.trip import Trip
 
 AREAS = 5
+THIN = 2
 TOPICS = ("climate", "visa", "holidays")
 
 
@@ -52,6 +53,8 @@ def _days(trip: Trip, plan: Itinerary) -> list[str]:
             points.append(f"For {interest}: {_listed([*serving[:3], 'more'] if len(serving) > 3 else serving)}.")
         else:
             points.append(f"No stop serves {interest}.")
+    if len(stops) < THIN * len(plan.days):
+        points.append("The days are thin: the data has no more places that fit.")
     empty = sum(not day.stops for day in plan.days)
     if empty:
         days = "One day is" if empty == 1 else f"{empty} days are"

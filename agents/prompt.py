@@ -81,11 +81,12 @@ def load_prompt(agent: str, folder: Path = FOLDER, version: int | None = None) -
         known = ", ".join(f"v{number}" for number in sorted(found)) or "none"
         raise PromptError(f"no prompt {agent}.v{wanted}.md in {folder.name}/; there: {known}")
     path = found[wanted]
-    return _parse(path, agent, wanted, path.stat().st_mtime_ns)
+    now = path.stat()
+    return _parse(path, agent, wanted, (now.st_mtime_ns, now.st_size))
 
 
 @functools.lru_cache(maxsize=64)
-def _parse(path: Path, agent: str, version: int, changed_ns: int) -> Prompt:  # noqa: ARG001 - the time is the cache's key
+def _parse(path: Path, agent: str, version: int, state: tuple[int, int]) -> Prompt:  # noqa: ARG001 - for the cache
     text = path.read_text(encoding="utf-8")
     _, _, rest = text.partition("---\n")
     matter, marker, template = rest.partition("\n---\n")

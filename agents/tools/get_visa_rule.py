@@ -34,5 +34,5 @@ async def get_visa_rule(args: VisaArgs, context: ToolContext) -> Visa:
     if rule.days and length > rule.days:
         text += f", and this trip is {length} days long"
     return Visa(
-        topic="visa", text=text + ". Verify with the embassy.", source=rule.source, rule=rule.kind, days=rule.days
+        topic="visa", text=text + "; verify with the embassy.", source=rule.source, rule=rule.kind, days=rule.days
     )

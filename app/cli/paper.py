@@ -47,8 +47,9 @@ def _day(plan: Itinerary, day: Day) -> Table:
 def _cost(plan: Itinerary, stop: Stop) -> str:
     if stop.paid_by_meals:
         return "within meals"
-    line = next((line for line in plan.ledger.lines if line.id == stop.line_id), None)
-    return say(line.amount, plan.ledger.currency) if line else "free" if stop.verified else "?"
+    if stop.cost is not None:
+        return say(stop.cost, plan.ledger.currency)
+    return "free" if stop.verified else "?"
 
 
 def _money(plan: Itinerary) -> Table:

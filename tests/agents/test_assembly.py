@@ -26,10 +26,10 @@ def test_a_stop_is_what_the_data_knows(data: TravelData) -> None:
         75,
         True,
     )
-    assert (temple.travel, temple.line_id, temple.paid_by_meals) == (None, None, False)
+    assert (temple.travel, temple.line_ids, temple.paid_by_meals) == (None, [], False)
     assert tower.travel == Travel(mode="transit", km=1.8, minutes=13)
-    assert tower.line_id == "ticket-adult-2027-01-04-tokyo-skytree"
-    assert (market.line_id, market.paid_by_meals) == (None, True)
+    assert tower.line_ids == ["ticket-adult-2027-01-04-tokyo-skytree"]
+    assert (market.line_ids, market.paid_by_meals) == ([], True)
     assert temple.note.startswith("Walk from the Kaminarimon gate")
     assert temple.evidence
     assert temple.evidence.tool == "search_places"

@@ -71,7 +71,7 @@ def assert_exact(plan: Itinerary) -> None:
     if plan.budget.limit and plan.budget.left:
         assert plan.budget.limit.amount - total == plan.budget.left.amount
     paid = {line.id for line in ledger.lines}
-    assert {stop.line_id for day in plan.days for stop in day.stops if stop.line_id} <= paid
+    assert {line_id for day in plan.days for stop in day.stops for line_id in stop.line_ids} <= paid
 
 
 def too_dear(plan: Itinerary, budget: str) -> bool:

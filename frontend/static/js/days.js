@@ -16,8 +16,7 @@ export function numbered(plan) {
 
 /** @param {Stop} stop @param {import("./types.js").Ledger} ledger */
 function cost(stop, ledger) {
-  const line = stop.line_id && ledger.lines.find(({ id }) => id === stop.line_id);
-  if (line) return Number(line.amount) === 0 ? "free" : amount(line.amount, ledger.currency);
+  if (stop.cost !== null) return Number(stop.cost) === 0 ? "free" : amount(stop.cost, ledger.currency);
   if (stop.paid_by_meals) return "within meals";
   return stop.verified ? "free" : "price not known";
 }

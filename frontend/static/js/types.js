@@ -6,7 +6,7 @@
  * @typedef {{amount: string, currency: string}} Money
  * @typedef {{mode: "walk"|"transit", km: number, minutes: number}} Travel
  * @typedef {{place_id: string, name: string, kind: string|null, area: string, lat: number|null, lon: number|null,
- *   start: string, end: string, minutes: number, note: string, line_id: string|null, paid_by_meals: boolean,
+ *   start: string, end: string, minutes: number, note: string, cost: string|null, line_ids: string[], paid_by_meals: boolean,
  *   travel: Travel|null, verified: boolean, evidence: Evidence|null}} Stop
  * @typedef {{date: string, title: string, stops: Stop[]}} Day
  * @typedef {{id: string, kind: string, day: string, label: string, quantity: string, unit: string, amount: string,

@@ -110,15 +110,15 @@ async def test_a_country_without_holidays_in_the_package(data: TravelData, monke
     [
         (
             {"passport": "Germany"},
-            "Entry to Japan with a passport of Germany: visa free for up to 90 days. Verify with the embassy.",
+            "Entry to Japan with a passport of Germany: visa free for up to 90 days; verify with the embassy.",
         ),
         (
             {"passport": "India", "destination": "Paris"},
-            "Entry to France with a passport of India: visa required. Verify with the embassy.",
+            "Entry to France with a passport of India: visa required; verify with the embassy.",
         ),
         (
             {"passport": "Germany", "destination": "New York"},
-            "Entry to United States with a passport of Germany: eta. Verify with the embassy.",
+            "Entry to United States with a passport of Germany: eta; verify with the embassy.",
         ),
     ],
 )
