@@ -9,6 +9,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
 
 from agents.trip import Refusal
@@ -50,6 +51,7 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(Refusal, _refused)
     app.add_exception_handler(TooBusy, _busy)
     app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(SQLAlchemyError, _no_database)
     app.add_exception_handler(Exception, _unforeseen)
     describe = app.openapi
     app.openapi = lambda: _as_problems(describe())
@@ -84,6 +86,11 @@ async def _busy(_: Request, error: Exception) -> JSONResponse:
 async def _http(_: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
     return problem(error.status_code, error.detail, headers=error.headers)
+
+
+async def _no_database(_: Request, error: Exception) -> JSONResponse:
+    log.error("the database does not answer", exc_info=error)
+    return problem(503, "The database does not answer.", headers={"Retry-After": str(RETRY_AFTER_SECONDS)})
 
 
 async def _unforeseen(_: Request, error: Exception) -> JSONResponse:

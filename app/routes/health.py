@@ -1,8 +1,7 @@
 """Liveness and readiness."""
 
-from fastapi import APIRouter, HTTPException
+from fastapi import APIRouter
 from pydantic import BaseModel
-from sqlalchemy.exc import SQLAlchemyError
 
 from app.context import Context
 from app.problems import Problem
@@ -26,8 +25,5 @@ async def alive() -> dict[str, str]:
 @router.get("/readyz", responses={503: {"model": Problem}})
 async def ready(context: Context) -> Ready:
     """The database answers, so trips can be taken."""
-    try:
-        await context.store.get("ready")
-    except SQLAlchemyError as error:
-        raise HTTPException(503, "The database does not answer.") from error
+    await context.store.get("ready")
     return Ready(ready=True, in_flight=context.planner.in_flight)

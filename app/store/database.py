@@ -1,15 +1,18 @@
 """Opening the database and bringing its schema up to date."""
 
 from pathlib import Path
+from typing import Any
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
+ONE_CONNECTION: dict[str, Any] = {"pool_size": 1, "max_overflow": 0}
+"""SQLite has one writer at a time, and lets the others starve: one connection makes them wait in turn instead."""
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -24,8 +27,9 @@ async def open_database(url: str) -> AsyncEngine:
         DatabaseError: it cannot be reached, written or migrated.
     """
     try:
-        engine = create_async_engine(url)
-        if engine.dialect.name == "sqlite":
+        sqlite = make_url(url).get_backend_name() == "sqlite"
+        engine = create_async_engine(url, **(ONE_CONNECTION if sqlite else {}))
+        if sqlite:
             if engine.url.database:
                 Path(engine.url.database).parent.mkdir(parents=True, exist_ok=True)
             event.listen(engine.sync_engine, "connect", _durable_and_concurrent)
