@@ -147,8 +147,9 @@ def _words_are_missing(deps: Deps) -> Handler:
             part=ITINERARY, why=f"{why}; the days are the scheduler's draft, the message is put together by code"
         )
         given = _inputs(state)
-        draft, _ = await draft_by_code(Inputs(given.trip, given.parts, [*given.missing, missing], ()), deps)
-        return Command(update={"draft": draft, "missing": [missing], "attempt": deps.limits.repairs}, goto=CHECK)
+        drafted = await draft_by_code(Inputs(given.trip, given.parts, [*given.missing, missing], ()), deps)
+        update = {"draft": drafted.draft, "missing": [missing], "attempt": deps.limits.repairs}
+        return Command(update=update, goto=CHECK)
 
     return handler
 

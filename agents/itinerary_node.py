@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pydantic import BaseModel
 
@@ -49,7 +50,15 @@ class Inputs:
     violations: Sequence[Violation]
 
 
-async def draft_by_code(given: Inputs, deps: Deps) -> tuple[ItineraryDraft, Schedule]:
+class Drafted(NamedTuple):
+    """What code makes of the hand-offs: a whole draft, the schedule behind it, and the key points in its message."""
+
+    draft: ItineraryDraft
+    schedule: Schedule
+    key_points: list[str]
+
+
+async def draft_by_code(given: Inputs, deps: Deps) -> Drafted:
     """The plan without a model's words: the scheduler's days, and the key points for a message."""
     trip, context = given.trip, ToolContext(given.trip, deps.data)
     try:
@@ -64,7 +73,8 @@ async def draft_by_code(given: Inputs, deps: Deps) -> tuple[ItineraryDraft, Sche
         schedule = Schedule(topic="schedule", text=str(error), source="", days=_open_days(trip))
     bare = ItineraryDraft(headline=headline(trip), message="", days=_days(schedule))
     plan = assemble(bare, trip, given.parts, given.missing, deps.data)
-    return bare.model_copy(update={"message": " ".join(key_points(trip, plan))}), schedule
+    points = key_points(trip, plan)
+    return Drafted(bare.model_copy(update={"message": " ".join(points)}), schedule, points)
 
 
 async def write_itinerary(given: Inputs, run: Run, deps: Deps) -> ItineraryDraft:
@@ -77,13 +87,12 @@ async def write_itinerary(given: Inputs, run: Run, deps: Deps) -> ItineraryDraft
     prompt = load_prompt("itinerary", deps.prompts)
     card = TripCard.of(given.trip)
     with step(deps.tracer, "itinerary", "agent", given=card, parent="research,budget,local") as span:
-        bare, schedule = await draft_by_code(given, deps)
-        plan = assemble(bare, given.trip, given.parts, given.missing, deps.data)
+        drafted = await draft_by_code(given, deps)
         work = Work(
-            headline=bare.headline,
-            key_points=key_points(given.trip, plan),
+            headline=drafted.draft.headline,
+            key_points=drafted.key_points,
             summaries={name: part.summary for name, part in given.parts.items()},
-            draft=Draft(days=schedule.days),
+            draft=Draft(days=drafted.schedule.days),
             violations=[f"{found.where}: {found.why}" for found in given.violations],
         )
         values = {"trip": card.model_dump_json(), "work": work.model_dump_json()}

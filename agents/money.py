@@ -1,5 +1,6 @@
 """Money that a traveller writes and that we write back: amounts are `Decimal`, currencies are ISO 4217 codes."""
 
+import functools
 import re
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Annotated
@@ -58,11 +59,13 @@ class Budget(BaseModel):
     text: str = Field(default="", max_length=60, description="the words it was parsed from")
 
 
+@functools.lru_cache(maxsize=8192)
 def say(amount: Decimal, currency: str) -> str:
     """Write an amount as `1,000.00 USD`, with as many decimals as the currency has."""
     return f"{format_currency(amount, currency, '#,##0.00', locale='en_US')} {currency}"
 
 
+@functools.lru_cache(maxsize=512)
 def smallest_unit(currency: str) -> Decimal:
     """The smallest amount that is paid in `currency`: 0.01 for USD, 1 for JPY."""
     return Decimal(1).scaleb(-get_currency_precision(currency))

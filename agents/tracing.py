@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from openinference.instrumentation import OITracer, TraceConfig
 from openinference.semconv.trace import SpanAttributes
-from opentelemetry.trace import NoOpTracer, Span, Status, StatusCode
+from opentelemetry.trace import INVALID_SPAN, NoOpTracer, Span, Status, StatusCode
 
 Kind = Literal["chain", "agent", "tool"]
 
@@ -37,6 +37,9 @@ def step(
         parent: node before this one in the graph; makes the span a node of the agent graph.
         attributes: more attributes, dots written as `__`.
     """
+    if isinstance(tracer, NoOpTracer):
+        yield INVALID_SPAN
+        return
     with tracer.start_as_current_span(name, openinference_span_kind=kind) as span:
         if span.is_recording():
             show(span, SpanAttributes.INPUT_VALUE, SpanAttributes.INPUT_MIME_TYPE, given)

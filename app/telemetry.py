@@ -19,6 +19,8 @@ from opentelemetry.sdk.trace.sampling import ParentBased, TraceIdRatioBased
 from agents.tracing import no_tracer
 
 QUEUE = 65_536
+BATCH = 128
+DELAY_MS = 1_000
 EXPORT_TIMEOUT = 5
 FLUSH_SECONDS = 3
 START_SECONDS = 60
@@ -68,7 +70,9 @@ def trace_with(exporter: SpanExporter, project: str, sample_rate: float = 1.0) -
         resource=Resource.create({ResourceAttributes.PROJECT_NAME: project}),
         sampler=ParentBased(TraceIdRatioBased(sample_rate)),
     )
-    provider.add_span_processor(BatchSpanProcessor(exporter, max_queue_size=QUEUE))
+    provider.add_span_processor(
+        BatchSpanProcessor(exporter, max_queue_size=QUEUE, max_export_batch_size=BATCH, schedule_delay_millis=DELAY_MS)
+    )
     OpenAIInstrumentor().instrument(tracer_provider=provider)
     tracer = provider.get_tracer("triplab")
     assert isinstance(tracer, OITracer)

@@ -20,6 +20,7 @@ class PlaceTable:
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
         self.of = lru_cache(maxsize=256)(self._of)
+        self.by_id = lru_cache(maxsize=256)(self._by_id)
 
     def count(self, rank: int) -> int:
         """How many places a city has."""
@@ -36,8 +37,11 @@ class PlaceTable:
         match = " OR ".join(f'"{word}"*' for word in list(words)[:MAX_WORDS])
         sql = """SELECT place FROM place_text WHERE place_text MATCH ? AND rank_ = ?
             ORDER BY bm25(place_text, 4.0, 2.0, 2.0, 2.0, 1.0), place LIMIT ?"""
-        known = {place.id: place for place in self.of(rank, destination_id)}
+        known = self.by_id(rank, destination_id)
         return tuple(known[id] for (id,) in self._db.execute(sql, (match, rank, limit)))
+
+    def _by_id(self, rank: int, destination_id: str) -> dict[str, Place]:
+        return {place.id: place for place in self.of(rank, destination_id)}
 
     def _of(self, rank: int, destination_id: str) -> tuple[Place, ...]:
         query = """SELECT id, name, kind, area, lat, lon, interests, minutes, cost, currency, best, indoors, closed,

@@ -77,7 +77,7 @@ class TravelData:
 
     def place(self, destination_id: str, place_id: str) -> Place | None:
         """One place; ids are unique within a destination."""
-        return next((place for place in self.places(destination_id) if place.id == place_id), None)
+        return self._places.by_id(*self._city(destination_id)).get(place_id)
 
     def search_places(self, destination_id: str, query: str, limit: int = 20) -> tuple[Place, ...]:
         """Places there that fit the words of a query, best first (BM25 over name, area, kind, interests and note)."""

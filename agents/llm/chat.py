@@ -5,9 +5,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
-from openai import AsyncOpenAI, pydantic_function_tool
+from openai import AsyncOpenAI, AsyncStream, pydantic_function_tool
 from openai.types.chat import (
     ChatCompletion,
+    ChatCompletionChunk,
     ChatCompletionFunctionToolParam,
     ChatCompletionMessageFunctionToolCall,
     ChatCompletionMessageParam,
@@ -95,10 +96,13 @@ class Chat:
         return completion.choices[0]
 
     async def _send(self, **request: Any) -> Any:
-        create: Any = self.client.chat.completions.create
+        body = {"model": self.model, **request, **self.parameters}
+        streamed = {"stream": True, "stream_cls": AsyncStream[ChatCompletionChunk]} if "stream" in request else {}
+        # `chat.completions.create` first walks through all messages and schemas in Python: a third of a plan's CPU.
+        post: Any = self.client.post
         try:
             with self._prompt():
-                return await create(model=self.model, **request, **self.parameters)
+                return await post("/chat/completions", cast_to=ChatCompletion, body=body, **streamed)
         except Exception as error:  # the boundary to the SDK and its transport
             raise translate(error) from error
 

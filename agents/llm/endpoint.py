@@ -26,7 +26,7 @@ class Endpoint:
             "api_key": self.api_key,
             "timeout": self.timeout,
             "max_retries": self.retries,
-            "http_client": _KeyRemoving(self.api_key, limits=httpx2.Limits(max_connections=self.connections)),
+            "http_client": _Careful(self.api_key, self.timeout, limits=httpx2.Limits(max_connections=self.connections)),
         }
         if self.azure_version:
             if not self.base_url:
@@ -35,12 +35,16 @@ class Endpoint:
         return AsyncOpenAI(base_url=self.base_url, **common)
 
 
-class _KeyRemoving(DefaultAioHttpClient):
-    """Takes the key out of error bodies, which some endpoints echo: the SDK puts them into messages and spans."""
+class _Careful(DefaultAioHttpClient):
+    """Takes the key out of error bodies, which some endpoints echo: the SDK puts them into messages and spans.
 
-    def __init__(self, key: str, **settings: Any) -> None:
+    Tells the SDK not to wait when an endpoint asks for a longer wait than a call may take.
+    """
+
+    def __init__(self, key: str, patience: float, **settings: Any) -> None:
         super().__init__(**settings)
         self._key = key.encode()
+        self._patience = patience
 
     async def send(self, request: httpx2.Request, **options: Any) -> httpx2.Response:
         response = await super().send(request, **options)
@@ -48,4 +52,7 @@ class _KeyRemoving(DefaultAioHttpClient):
             return response
         body = (await response.aread()).replace(self._key, REDACTED)
         headers = {k: v for k, v in response.headers.items() if k not in ("content-encoding", "content-length")}
+        wait = headers.get("retry-after", "")
+        if wait.isdecimal() and float(wait) > self._patience:
+            headers["x-should-retry"] = "false"
         return httpx2.Response(response.status_code, headers=headers, content=body, request=request)

@@ -46,6 +46,7 @@ def _run(settings: "Settings") -> None:
 
     import uvicorn
 
+    from app.memory import settle
     from app.service import create_app
 
     class Server(uvicorn.Server):
@@ -54,6 +55,7 @@ def _run(settings: "Settings") -> None:
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
             await super().startup(sockets)
             if self.started:
+                settle()
                 _say_where(settings)
 
     config = uvicorn.Config(

@@ -1,0 +1,16 @@
+"""How a process that serves for long collects its garbage."""
+
+import gc
+
+YOUNG = 10_000
+
+
+def settle() -> None:
+    """Call once when everything is imported and open: what exists now is never looked at again.
+
+    Python's collector walks all objects of all modules each time that enough new ones have come; at 64 plans in flight
+    that is a tenth of the CPU, in pauses of 0.2 s.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(YOUNG, 20, 20)
