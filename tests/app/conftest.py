@@ -64,8 +64,17 @@ async def finished(client: httpx2.AsyncClient, trip: dict[str, Any]) -> dict[str
     return (await client.get(f"/api/trips/{trip['id']}")).json()
 
 
-@pytest.fixture
-def unused_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
+
+
+@pytest.fixture
+def unused_port() -> int:
+    return free_port()
+
+
+@pytest.fixture(scope="module")
+def module_port() -> int:
+    return free_port()
