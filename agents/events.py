@@ -1,6 +1,6 @@
 """What happens in a run, as it happens: which agent, which tool, how long, and the message as it is written."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from contextlib import contextmanager
 from time import perf_counter
 from typing import Literal
@@ -64,13 +64,9 @@ def emit(event: Event) -> None:
 
 
 @contextmanager
-def watched(agent: str, again: bool = False) -> Generator[Callable[[], int]]:
-    """Tell that a node starts, or starts `again`, and, when it does not raise, ends. Yields a clock in ms."""
+def watched(agent: str, again: bool = False) -> Generator[None]:
+    """Tell that a node starts, or starts `again`, and, when it does not raise, ends."""
     start = perf_counter()
-
-    def elapsed() -> int:
-        return round((perf_counter() - start) * 1000)
-
     emit(AgentEvent(agent=agent, state="retrying" if again else "started"))
-    yield elapsed
-    emit(AgentEvent(agent=agent, state="finished", ms=elapsed()))
+    yield
+    emit(AgentEvent(agent=agent, state="finished", ms=round((perf_counter() - start) * 1000)))

@@ -172,7 +172,9 @@ def _mend(deps: Deps) -> Callable[[PlanState, Runtime[Run]], str]:
         checks = all_checks()
         hard = [found for found in _violations(state) if found.severity == "hard" and checks[found.code].repairable]
         again = state.get("attempt", 0) <= deps.limits.repairs
-        in_time = runtime.context.left(deps.limits, deps.limits.itinerary_share) > deps.limits.agent_timeout
+        limits = deps.limits
+        call = min(limits.agent_timeout, limits.deadline * (limits.itinerary_share - limits.specialists_share))
+        in_time = runtime.context.left(limits, limits.itinerary_share) >= call / 2
         return ITINERARY if hard and again and in_time else END
 
     return choose

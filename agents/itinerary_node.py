@@ -13,7 +13,9 @@ from agents.events import MessageEvent, emit
 from agents.handoffs import Handoff, LocalGuide, Missing
 from agents.itinerary import DayDraft, ItineraryDraft, StopDraft
 from agents.key_points import headline, key_points
+from agents.llm.errors import Fault, ModelError
 from agents.prompt import load_prompt
+from agents.specialists.registry import all_specialists
 from agents.toolbox import use
 from agents.tools.draft_schedule import Schedule, ScheduleArgs, ScheduledDay
 from agents.tools.find_food import FoodArgs
@@ -81,12 +83,12 @@ async def write_itinerary(given: Inputs, run: Run, deps: Deps) -> ItineraryDraft
     """One call: the draft and the key points in, words and days out, the message streamed as it is written.
 
     Raises:
-        ModelError: the call failed or the reply was unusable.
+        ModelError: the call failed, or the reply was unusable or holds less than code's draft.
         TimeoutError: the itinerary's share of the deadline is over.
     """
     prompt = load_prompt("itinerary", deps.prompts)
     card = TripCard.of(given.trip)
-    with step(deps.tracer, "itinerary", "agent", given=card, parent="research,budget,local") as span:
+    with step(deps.tracer, "itinerary", "agent", given=card, parent=",".join(all_specialists())) as span:
         drafted = await draft_by_code(given, deps)
         work = Work(
             headline=drafted.draft.headline,
@@ -102,8 +104,17 @@ async def write_itinerary(given: Inputs, run: Run, deps: Deps) -> ItineraryDraft
             draft = await chat.stream(
                 prompt.messages(**values), ItineraryDraft, "message", lambda text: emit(MessageEvent(text=text))
             )
+        _raise_if_bare(draft, drafted.draft)
         show_output(span, draft)
     return draft
+
+
+def _raise_if_bare(draft: ItineraryDraft, bare: ItineraryDraft) -> None:
+    """What code has put together is better than a reply without words or without stops."""
+    if not (draft.headline.strip() and draft.message.strip()):
+        raise ModelError(Fault.EMPTY, "the model wrote no headline or no message")
+    if any(day.stops for day in bare.days) and not any(day.stops for day in draft.days):
+        raise ModelError(Fault.EMPTY, "the model's days hold no stops")
 
 
 async def _place_ids(given: Inputs, context: ToolContext) -> list[str]:

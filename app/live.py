@@ -13,6 +13,7 @@ class LiveRun:
         self.events: list[dict[str, Any]] = []
         self.task: asyncio.Task[None] | None = None
         self.cancelled_by_user = False
+        self.ending = False
         self._started = perf_counter()
         self._changed = asyncio.Event()
         self._ended = False
@@ -40,7 +41,8 @@ class LiveRun:
         changed.set()
 
     async def follow(self, after: int) -> AsyncIterator[dict[str, Any]]:
-        """Every event after number `after`, those to come included."""
+        """Every event after number `after`, those to come included; all of them for a number that is not yet given."""
+        after = after if after <= len(self.events) else 0
         while True:
             changed = self._changed
             for event in self.events[after:]:

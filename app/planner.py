@@ -48,14 +48,19 @@ class Planner:
             Refusal: the request cannot be planned.
             TooBusy: as many trips run as may.
         """
-        resolve(request, self._deps.data, _today())
         return await self._start(request, session_key(request.session_id))
 
     async def rerun(self, row: TripRow) -> TripRow:
-        """Start a new trip with the request and session of an old one."""
+        """Start a new trip with the request and session of an old one.
+
+        Raises:
+            Refusal: the request cannot be planned any more: its start has passed.
+            TooBusy: as many trips run as may.
+        """
         return await self._start(TripRequest.model_validate(row.request), row.session_key)
 
     async def _start(self, request: TripRequest, key: str | None) -> TripRow:
+        resolve(request, self._deps.data, _today())
         if len(self._live) >= self._max_in_flight:
             raise TooBusy(f"{len(self._live)} trips are being planned; allowed: {self._max_in_flight}")
         live = LiveRun()
@@ -71,12 +76,18 @@ class Planner:
         return row
 
     async def cancel(self, trip_id: str) -> None:
-        """Stop a trip and its model calls; returns when that is kept. One that has ended stays as it is."""
+        """Stop a trip and its model calls; returns when that is kept. One that has ended stays as it is.
+
+        A trip of another process is kept as cancelled at once; what that process still writes of it is dropped.
+        """
         live = self._live.get(trip_id)
-        if live and live.task:
+        if live is None or live.task is None:
+            await self._store.finish(trip_id, TripStatus.CANCELLED)
+            return
+        if not live.ending:
             live.cancelled_by_user = True
             live.task.cancel()
-            await asyncio.wait([live.task])
+        await asyncio.wait([live.task])
 
     async def follow(self, row: TripRow, after: int) -> AsyncIterator[dict[str, Any]]:
         """Events of a trip after number `after`: live ones here, kept ones once it has ended."""
@@ -97,11 +108,12 @@ class Planner:
 
     async def close(self) -> None:
         """At shutdown: stop all trips and keep them as interrupted."""
-        tasks = [live.task for live in self._live.values() if live.task]
-        for task in tasks:
-            task.cancel()
-        if tasks:
-            await asyncio.wait(tasks)
+        running = [(live, live.task) for live in self._live.values() if live.task]
+        for live, task in running:
+            if not live.ending:
+                task.cancel()
+        if running:
+            await asyncio.wait([task for _, task in running])
 
     async def _run(self, trip_id: str, request: TripRequest, live: LiveRun) -> None:
         status, values = TripStatus.FAILED, {"why": "internal error"}
@@ -115,6 +127,7 @@ class Planner:
             values = {"why": None}
         except Exception:
             log.exception("a trip failed for a reason that nobody foresaw")
+        live.ending = True
         last = live.last(status)
         try:
             await self._keep(trip_id, status, values | {"events": [*live.events, last]})
@@ -124,9 +137,12 @@ class Planner:
 
     async def _keep(self, trip_id: str, status: TripStatus, values: dict[str, Any]) -> None:
         try:
-            await asyncio.shield(self._store.finish(trip_id, status, **values))
+            kept = await self._store.finish(trip_id, status, **values)
         except SQLAlchemyError:
             log.exception("a finished trip could not be kept; it will be shown as interrupted")
+        else:
+            if not kept:
+                log.warning("a trip that came to its end (%s) had been ended or deleted meanwhile", status)
 
 
 def _kept(outcome: Outcome) -> dict[str, Any]:

@@ -53,7 +53,7 @@ async def _lifespan(settings: Settings, engine: Rehearsal, app: FastAPI) -> Asyn
     data = TravelData.open()
     database = await open_database(settings.database)
     telemetry = trace_to(settings.phoenix_url, settings.project, settings.trace_sample_rate)
-    store = TripStore(database, settings.worker)
+    store = TripStore(database, settings.worker_name)
     await store.mark_interrupted()
     client = connect(settings, engine)
     deps = Deps(data, client, settings.model, telemetry.tracer, settings.prompts, settings.limits)
@@ -66,3 +66,4 @@ async def _lifespan(settings: Settings, engine: Rehearsal, app: FastAPI) -> Asyn
         await client.close()
         await database.dispose()
         telemetry.close()
+        data.close()

@@ -1,10 +1,13 @@
 """All settings. This is the only module that reads the environment (and a `.env` file beside where one starts)."""
 
+import socket
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AliasChoices, Field, SecretStr, ValidationError
+from limits import parse
+from pydantic import AliasChoices, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import SettingsError as UnreadableSetting
 
 from agents.deps import Limits
 from agents.llm.endpoint import Endpoint
@@ -12,6 +15,7 @@ from agents.prompt import FOLDER
 
 ROOT = Path(__file__).resolve().parent.parent
 REHEARSAL = "rehearsal-1"
+OPENAI = "https://api.openai.com/v1"
 
 
 class SettingsError(ValueError):
@@ -46,18 +50,26 @@ class Settings(BaseSettings):
     prompts: Path = Field(default=FOLDER, description="folder of the prompt files")
 
     host: str = Field(default="127.0.0.1", description="address that the service listens on")
-    port: Annotated[int, Field(ge=1, le=65535)] = 8000
+    port: Annotated[int, Field(ge=1, le=65535)] = Field(default=8000, description="port that the service listens on")
     allowed_hosts: list[str] = Field(
         default=["127.0.0.1", "localhost", "[::1]"], description="Host headers that are answered"
     )
     home: Path = Field(default=ROOT / ".triplab", description="folder for the database and Phoenix's files")
     database_url: str | None = Field(default=None, description="SQLAlchemy async URL; SQLite in `home` without it")
-    worker: str = Field(default="main", description="name of this process among those that share a database")
+    worker: str | None = Field(
+        default=None, max_length=64, description="name of this process among those that share a database; host and port"
+    )
 
     deadline: Annotated[float, Field(gt=0, le=900)] = Field(default=90.0, description="the longest a plan may take")
-    agent_timeout: Annotated[float, Field(gt=0, le=600)] = 40.0
-    call_timeout: Annotated[float, Field(gt=0, le=600)] = 30.0
-    token_budget: Annotated[int, Field(gt=0)] = 200_000
+    agent_timeout: Annotated[float, Field(gt=0, le=600)] = Field(
+        default=40.0, description="the longest one agent may take"
+    )
+    call_timeout: Annotated[float, Field(gt=0, le=600)] = Field(
+        default=30.0, description="the longest that a model may be silent"
+    )
+    token_budget: Annotated[int, Field(gt=0)] = Field(
+        default=200_000, description="tokens after which a run starts no call"
+    )
     max_in_flight: Annotated[int, Field(ge=1)] = Field(default=64, description="trips that run at once")
     rate: str = Field(default="60/minute", description="new trips a client may ask for")
     max_body: Annotated[int, Field(ge=1024)] = Field(default=64 * 1024, description="bytes of a request's body")
@@ -65,28 +77,52 @@ class Settings(BaseSettings):
     phoenix: str = Field(
         default="child", description="`child` starts one, `off` traces nothing, else the URL of a running one"
     )
-    phoenix_port: Annotated[int, Field(ge=1, le=65535)] = 6006
-    phoenix_grpc_port: Annotated[int, Field(ge=1, le=65535)] = 4317
+    phoenix_port: Annotated[int, Field(ge=1, le=65535)] = Field(
+        default=6006, description="Phoenix's page and HTTP collector"
+    )
+    phoenix_grpc_port: Annotated[int, Field(ge=1, le=65535)] = Field(
+        default=4317, description="Phoenix's gRPC collector"
+    )
     phoenix_python: Path = Field(
         default=ROOT / ".phoenix" / "bin" / "python", description="Python of Phoenix's environment"
     )
     project: str = Field(default="triplab", description="Phoenix project of the traces")
-    trace_sample_rate: Annotated[float, Field(ge=0, le=1)] = 1.0
+    trace_sample_rate: Annotated[float, Field(ge=0, le=1)] = Field(
+        default=1.0, description="share of runs that are traced"
+    )
+
+    @field_validator("rate")
+    @classmethod
+    def _is_a_rate(cls, rate: str) -> str:
+        parse(rate)
+        return rate
 
     @classmethod
     def load(cls) -> "Settings":
         """Read the environment.
 
         Raises:
-            SettingsError: a value is out of range.
+            SettingsError: a value is out of range, or settings contradict each other.
         """
         try:
-            return cls()
+            loaded = cls()
+        except UnreadableSetting as error:
+            raise SettingsError(f"{error}; lists are written as JSON") from None
         except ValidationError as error:
             first = error.errors(include_url=False)[0]
             name = str(first["loc"][0]) if first["loc"] else "settings"
             variable = name if name.isupper() else f"TRIPLAB_{name.upper()}"
             raise SettingsError(f"{variable} is {first['input']!r}: {first['msg']}") from None
+        if bool(loaded.azure_endpoint) != bool(loaded.azure_api_key):
+            raise SettingsError("AZURE_OPENAI_ENDPOINT and AZURE_OPENAI_API_KEY belong together: set both or none")
+        if loaded.phoenix not in ("child", "off") and not loaded.phoenix.startswith(("http://", "https://")):
+            raise SettingsError(f"TRIPLAB_PHOENIX is {loaded.phoenix!r}; allowed: child, off, or a URL")
+        return loaded
+
+    @property
+    def worker_name(self) -> str:
+        """The same after a restart, another for a second service on this machine: that one's trips are not ours."""
+        return self.worker or f"{socket.gethostname()[:58]}:{self.port}"
 
     @property
     def rehearsal(self) -> bool:
@@ -105,7 +141,7 @@ class Settings(BaseSettings):
             key, url, version = self.azure_api_key.get_secret_value(), self.azure_endpoint, self.azure_version
         elif self.openai_api_key or self.openai_base_url:
             key = self.openai_api_key.get_secret_value() if self.openai_api_key else "none"
-            url, version = self.openai_base_url, None
+            url, version = self.openai_base_url or OPENAI, None
         else:
             return None
         return Endpoint(api_key=key, base_url=url, azure_version=version, timeout=self.call_timeout)

@@ -119,7 +119,9 @@ class PatientExporter(SpanExporter):
         where = urlsplit(self._where)
         for _ in range(START_SECONDS):
             try:
-                socket.create_connection((where.hostname or "", where.port or 80), timeout=1).close()
+                socket.create_connection(
+                    (where.hostname or "", where.port or (443 if where.scheme == "https" else 80)), timeout=1
+                ).close()
             except OSError:
                 if self._closing.wait(1):
                     return

@@ -4,10 +4,15 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from babel.numbers import list_currencies
+
 from agents.checks.registry import Found, Plan, check
 
 LONGEST = 1500
 SHORTEST = 40
+_AMOUNT = r"\d[\d,]*(?:\.\d+)?"
+_UNIT = rf"(?:[$€£¥₹₩฿]|\b(?:{'|'.join(sorted(list_currencies()))}|[Dd]ollars?|[Ee]uros?|[Pp]ounds?|[Yy]en)\b)"
+_MONEY = re.compile(rf"(?P<before>{_AMOUNT}) ?{_UNIT}|{_UNIT} ?(?P<after>{_AMOUNT})")
 
 
 @check("message_length", severity="soft", repairable=True)
@@ -20,13 +25,11 @@ def message_length(plan: Plan) -> Iterator[Found]:
 
 @check("unsupported_amount", severity="soft", repairable=True)
 def unsupported_amount(plan: Plan) -> Iterator[Found]:
-    """Every amount of money in the message stands in the plan's money."""
+    """Every amount of money in the message, in whatever currency, stands in the plan's money."""
     known = _known_amounts(plan)
-    code = re.escape(plan.trip.currency)
-    forms = rf"(\d[\d,]*(?:\.\d+)?) ?(?:{code}|[€£¥])|(?:{code}|[$€£¥]) ?(\d[\d,]*(?:\.\d+)?)"
-    for found in (after or before for after, before in re.findall(forms, plan.itinerary.message)):
-        if Decimal(found.replace(",", "")) not in known:
-            yield Found("message", f"{found} {plan.trip.currency} is not an amount of this plan")
+    for found in _MONEY.finditer(plan.itinerary.message):
+        if Decimal((found["after"] or found["before"]).replace(",", "")) not in known:
+            yield Found("message", f"{found[0]} is not an amount of this plan")
 
 
 def _known_amounts(plan: Plan) -> set[Decimal]:

@@ -33,7 +33,7 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A constraint. `repairable` breaches are given back to the itinerary agent to mend."""
+    """A constraint. A hard breach that is `repairable` goes back to the itinerary agent, with all the soft ones."""
 
     code: str
     severity: Severity

@@ -23,6 +23,8 @@ from agents.llm.incoming import Incoming
 from agents.llm.usage import Usage
 
 MAX_TOOL_CALLS = 16
+LONGEST_REPLY = 100_000
+"""Characters. Some endpoints, Ollama among them, ignore `max_completion_tokens`: a model that raves ends here."""
 
 Reply = TypeVar("Reply", bound=BaseModel)
 Messages = Sequence[ChatCompletionMessageParam]
@@ -82,6 +84,7 @@ class Chat:
                 async for chunk in stream:
                     if text := reply.take(chunk):
                         on_text(text)
+                    _raise_if_endless(reply.content)
         except Exception as error:  # the boundary to the SDK and its transport
             raise translate_mid_stream(error) from error
         self.usage.add(reply.usage)
@@ -123,10 +126,16 @@ def _raise_if_unfinished(refusal: str | None, finish: str | None) -> None:
         raise ModelError(Fault.CUT, "the model's reply was cut by its length limit")
 
 
+def _raise_if_endless(content: str) -> None:
+    if len(content) > LONGEST_REPLY:
+        raise ModelError(Fault.CUT, f"the model's reply is longer than {LONGEST_REPLY:,} characters")
+
+
 def _read(shape: type[Reply], content: str | None, refusal: str | None, finish: str | None) -> Reply:
     _raise_if_unfinished(refusal, finish)
     if not content:
         raise ModelError(Fault.EMPTY, "the model's reply is empty")
+    _raise_if_endless(content)
     try:
         return shape.model_validate_json(content)
     except ValidationError as error:

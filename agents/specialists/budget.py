@@ -23,7 +23,7 @@ class BudgetReply(BaseModel):
 
 @specialist("budget", tools=("get_costs", "get_exchange_rate"), reply=BudgetReply)
 def assemble(reply: BudgetReply, answers: Answers, trip: Trip) -> BudgetPlan:
-    """Take the ledger lines of the chosen tier from the tool's result.
+    """Take the ledger lines of the chosen tier from the tool's result; where that one is too dear, of the tool's tier.
 
     Raises:
         ModelError: no tool returned prices, so there is nothing to choose from.
@@ -32,8 +32,12 @@ def assemble(reply: BudgetReply, answers: Answers, trip: Trip) -> BudgetPlan:
     if costs is None:
         why = "; ".join(failed.why for failed in answers.failed) or "the model did not look up prices"
         raise ModelError(Fault.EMPTY, f"no prices: {why}")
-    lines = costs.lines[reply.tier]
     limit = trip.budget.amount if trip.budget else None
-    total = sum((line.amount for line in lines), Decimal(0))
-    verdict = "unknown" if limit is None else "enough" if total <= limit else "not_enough"
-    return BudgetPlan(summary=reply.summary, tier=reply.tier, verdict=verdict, lines=lines, advice=reply.advice)
+    too_dear = limit is not None and _total(costs, reply.tier) > limit
+    tier = costs.tier if too_dear else reply.tier
+    verdict = "unknown" if limit is None else "enough" if _total(costs, tier) <= limit else "not_enough"
+    return BudgetPlan(summary=reply.summary, tier=tier, verdict=verdict, lines=costs.lines[tier], advice=reply.advice)
+
+
+def _total(costs: TripCosts, tier: Tier) -> Decimal:
+    return sum((line.amount for line in costs.lines[tier]), Decimal(0))

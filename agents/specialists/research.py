@@ -4,6 +4,7 @@ from pydantic import BaseModel, Field
 
 from agents.evidence import Fact
 from agents.handoffs import ResearchBrief
+from agents.llm.errors import Fault, ModelError
 from agents.specialists.registry import specialist
 from agents.toolbox import Answers
 from agents.trip import Trip
@@ -30,6 +31,12 @@ class ResearchReply(BaseModel):
     reply=ResearchReply,
 )
 def assemble(reply: ResearchReply, answers: Answers, trip: Trip) -> ResearchBrief:  # noqa: ARG001 - one signature for all
-    """Keep every fact; one that cites nothing a tool said stays without evidence."""
+    """Keep every fact; one that cites nothing a tool said stays without evidence.
+
+    Raises:
+        ModelError: tools answered, but the model wrote no fact.
+    """
+    if answers.good and not reply.facts:
+        raise ModelError(Fault.EMPTY, "the model wrote no fact")
     facts = [Fact(topic=fact.topic, text=fact.text, evidence=answers.cite(fact.evidence)) for fact in reply.facts]
     return ResearchBrief(summary=reply.summary, facts=facts)

@@ -76,7 +76,7 @@ async def _model(settings: "Settings") -> Finding:
         await client.models.list()
     except openai.NotFoundError:
         return Finding("Model", True, True, f"{where} answers, without a list of its models")
-    except openai.APIError as error:
+    except (openai.APIError, AttributeError, TypeError, ValueError) as error:  # the SDK trips over what is no JSON
         return Finding("Model", False, True, f"{where}: {translate(error)}")
     finally:
         await client.close()

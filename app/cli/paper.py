@@ -1,17 +1,17 @@
 """A plan on a terminal."""
 
 from rich.console import Console
-from rich.markup import escape
 from rich.table import Table
 
 from agents.itinerary import Day, Itinerary, Stop
 from agents.money import say
+from app.cli.plain import plain
 
 
 def print_plan(plan: Itinerary) -> None:
     """Print the plan on standard output; all text of models and users as it is, never as markup."""
     console = Console()
-    console.print(f"\n[bold]{escape(plan.headline)}[/]\n\n{escape(plan.message)}\n", highlight=False)
+    console.print(f"\n[bold]{plain(plan.headline)}[/]\n\n{plain(plan.message)}\n", highlight=False)
     for day in plan.days:
         console.print(_day(plan, day))
     console.print(_money(plan))
@@ -29,16 +29,16 @@ def print_plan(plan: Itinerary) -> None:
         if lines:
             console.print(f"[bold]{title}[/]")
             for line in lines:
-                console.print(f"  {escape(line)}", highlight=False)
+                console.print(f"  {plain(line)}", highlight=False)
 
 
 def _day(plan: Itinerary, day: Day) -> Table:
     title = f"{day.date:%a %-d %b}: {day.title}"
-    table = Table(title=escape(title), title_justify="left", box=None, show_header=False, padding=(0, 1, 0, 0))
+    table = Table(title=plain(title), title_justify="left", box=None, show_header=False, padding=(0, 1, 0, 0))
     for stop in day.stops:
         way = f"{stop.travel.mode} {stop.travel.minutes} min" if stop.travel else ""
         mark = "" if stop.verified else " (unverified)"
-        table.add_row(f"{stop.start}–{stop.end}", escape(stop.name + mark), escape(stop.area), way, _cost(plan, stop))
+        table.add_row(f"{stop.start}–{stop.end}", plain(stop.name + mark), plain(stop.area), way, _cost(plan, stop))
     if not day.stops:
         table.add_row("", "no stops")
     return table

@@ -33,6 +33,7 @@ def plan(
     """Plan a trip with the same graph as the service. Exit code 0: planned, 1: failed, 2: wrong usage, 3: refused."""
     from pydantic import ValidationError
 
+    from agents.data.database import TravelDataError
     from agents.request import TripRequest
     from app.settings import Settings, SettingsError
 
@@ -60,7 +61,10 @@ def plan(
         stop(Exit.USAGE, "\n".join(_say(found) for found in error.errors(include_url=False)))
     except SettingsError as error:
         stop(Exit.USAGE, str(error))
-    outcome = asyncio.run(_plan(request, settings, as_json))
+    try:
+        outcome = asyncio.run(_plan(request, settings, as_json))
+    except TravelDataError as error:
+        stop(Exit.FAILED, str(error))
     _report(outcome, as_json)
 
 

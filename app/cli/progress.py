@@ -7,6 +7,7 @@ from rich.live import Live
 from rich.table import Table
 
 from agents.events import AgentEvent, Event, ToolEvent
+from app.cli.plain import plain
 
 MARKS = {"started": "[cyan]…[/]", "finished": "[green]✓[/]", "failed": "[red]✗[/]", "retrying": "[yellow]↻[/]"}
 
@@ -42,7 +43,7 @@ class Progress:
     def _table(self) -> Table:
         table = Table.grid(padding=(0, 1))
         for agent, event in self._agents.items():
-            tools = ", ".join(f"{MARKS[tool.state]} {tool.tool}" for tool in self._tools.get(agent, {}).values())
+            tools = ", ".join(f"{MARKS[tool.state]} {plain(tool.tool)}" for tool in self._tools.get(agent, {}).values())
             time = f"{event.ms} ms" if event.ms is not None else ""
-            table.add_row(MARKS[event.state], f"[bold]{agent}[/]", time, event.why or tools)
+            table.add_row(MARKS[event.state], f"[bold]{agent}[/]", time, plain(event.why) if event.why else tools)
         return table

@@ -1,5 +1,6 @@
 """`triplab serve`: the service, with Phoenix beside it."""
 
+import asyncio
 import contextlib
 from typing import TYPE_CHECKING
 
@@ -13,17 +14,20 @@ if TYPE_CHECKING:
 
 def serve() -> None:
     """Serve the form and the agents, and start Phoenix beside them. Ctrl-C stops both."""
+    from agents.data.database import TravelDataError
     from app.phoenix import PhoenixError, free, phoenix_child
     from app.settings import Settings, SettingsError
+    from app.store.database import DatabaseError
 
     try:
         settings = Settings.load()
         _writable(settings)
         if not free(settings.port, settings.host):
             stop(Exit.USAGE, f"port {settings.port} is taken: set TRIPLAB_PORT to a free one")
+        asyncio.run(_openable(settings))
         with phoenix_child(settings) if settings.phoenix == "child" else contextlib.nullcontext():
             _run(settings)
-    except (SettingsError, PhoenixError) as error:
+    except (SettingsError, PhoenixError, DatabaseError, TravelDataError) as error:
         stop(Exit.USAGE, str(error))
 
 
@@ -39,6 +43,15 @@ def _writable(settings: "Settings") -> None:
             Exit.USAGE,
             f"cannot write to {settings.home}: {error.strerror}; set TRIPLAB_HOME to a folder that can be written",
         )
+
+
+async def _openable(settings: "Settings") -> None:
+    """Fail before Phoenix starts, in one line, where data or database cannot be opened."""
+    from agents.data.tables import TravelData
+    from app.store.database import open_database
+
+    TravelData.open().close()
+    await (await open_database(settings.database)).dispose()
 
 
 def _run(settings: "Settings") -> None:

@@ -16,6 +16,7 @@ from app.views import TripSummary, TripView, summary, view
 PING_SECONDS = 15
 Responses = dict[int | str, dict[str, Any]]
 ERRORS: Responses = {status: {"model": Problem} for status in (404, 422)}
+NOTHING_MORE: Responses = {204: {"description": "The trip has ended and holds no later event."}}
 LIMITED: Responses = {status: {"model": Problem} for status in (400, 413, 422, 429)}
 
 TripId = Annotated[str, Path(pattern=r"^[A-Za-z0-9_-]{22}$", description="the id that creating the trip returned")]
@@ -58,11 +59,16 @@ async def read(row: Trip, context: Context) -> TripView:
     return view(row, context.settings.phoenix_url)
 
 
-@router.get("/{trip_id}/events", responses=ERRORS, response_class=EventSourceResponse)
+@router.get("/{trip_id}/events", responses=ERRORS | NOTHING_MORE, response_class=EventSourceResponse)
 async def follow(
     row: Trip, context: Context, last_event_id: Annotated[int, Header(ge=0, le=1_000_000)] = 0
-) -> EventSourceResponse:
-    """Follow a trip by server-sent events, from the start or after `Last-Event-ID`; ends with `event: end`."""
+) -> Response:
+    """Follow a trip by server-sent events, from the start or after `Last-Event-ID`; ends with `event: end`.
+
+    204 when a trip that has ended holds no event after that one: a browser then stops to ask again.
+    """
+    if row.events and last_event_id >= len(row.events):
+        return Response(status_code=204)
 
     async def stream() -> AsyncIterator[ServerSentEvent]:
         async for event in context.planner.follow(row, last_event_id):

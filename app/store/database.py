@@ -35,7 +35,7 @@ async def open_database(url: str) -> AsyncEngine:
             event.listen(engine.sync_engine, "connect", _durable_and_concurrent)
         async with engine.begin() as connection:
             await connection.run_sync(_migrate)
-    except (SQLAlchemyError, OSError) as error:
+    except (SQLAlchemyError, OSError, ImportError) as error:
         reason = str(getattr(error, "orig", None) or error).partition("\n")[0]
         raise DatabaseError(f"cannot open the database {_without_password(url)}: {reason}") from error
     return engine

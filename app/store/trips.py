@@ -20,6 +20,10 @@ def session_key(session_id: str | None) -> str | None:
     return hashlib.sha256(session_id.encode()).hexdigest() if session_id else None
 
 
+def _abandoned(row: TripRow) -> bool:
+    return row.status == TripStatus.RUNNING and utc(row.lease_until) < datetime.now(UTC)
+
+
 class TripStore:
     """The trips table. Every method is one transaction, committed when it returns."""
 
@@ -48,7 +52,7 @@ class TripStore:
         """The trip of that id. One whose worker is gone past its lease is shown as interrupted."""
         async with self._sessions() as session:
             row = await session.get(TripRow, trip_id)
-        if row and row.status == TripStatus.RUNNING and utc(row.lease_until) < datetime.now(UTC):
+        if row and _abandoned(row):
             await self.finish(trip_id, TripStatus.INTERRUPTED)
             return await self.get(trip_id)
         return row
@@ -57,7 +61,8 @@ class TripStore:
         """The latest trips of a session, newest first, at most a hundred."""
         query = select(TripRow).where(TripRow.session_key == session_key(session_id))
         async with self._sessions() as session:
-            return (await session.scalars(query.order_by(TripRow.created_at.desc()).limit(LISTED))).all()
+            rows = (await session.scalars(query.order_by(TripRow.created_at.desc()).limit(LISTED))).all()
+        return [(await self.get(row.id) or row) if _abandoned(row) else row for row in rows]
 
     async def finish(self, trip_id: str, status: TripStatus, **values: Any) -> bool:
         """End a running trip; False when it had ended or been deleted meanwhile."""

@@ -147,6 +147,24 @@ async def test_a_failing_repair_keeps_the_last_good_draft(plan: PlanHelper) -> N
     assert [violation.code for violation in trip.violations if violation.severity == "hard"] == ["repeated_place"]
 
 
+@pytest.mark.parametrize(
+    ("reply", "why"),
+    [
+        (draft("senso-ji").replace("A message that is long enough to tell a traveller something.", " "), "no message"),
+        (draft(), "hold no stops"),
+        (draft("senso-ji") + " " * 100_000, "longer than 100,000 characters"),
+    ],
+)
+async def test_a_reply_that_is_worse_than_code_s_draft_is_replaced_by_it(
+    plan: PlanHelper, reply: str, why: str
+) -> None:
+    endpoint = Meddling(itinerary=lambda _: streamed(reply))
+    trip = planned(await plan(EXAMPLE, client=endpoint.client()))
+    assert [missing.part for missing in trip.missing] == ["itinerary"]
+    assert why in trip.missing[0].why
+    assert any(day.stops for day in trip.days)
+
+
 async def test_over_budget_cannot_be_mended_by_words(plan: PlanHelper) -> None:
     endpoint = Meddling()
     trip = planned(await plan(EXAMPLE | {"budget": "100 USD"}, client=endpoint.client()))

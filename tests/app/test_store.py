@@ -7,10 +7,11 @@ import pytest
 from sqlalchemy.exc import SQLAlchemyError
 
 from agents.request import TripRequest
+from app.settings import Settings
 from app.store.database import DatabaseError, open_database
 from app.store.tables import TripRow, TripStatus
 from app.store.trips import TripStore, session_key
-from tests.app.conftest import SESSION, TOKYO, Run, Settings
+from tests.app.conftest import SESSION, TOKYO, Run
 
 REQUEST = TripRequest.model_validate(TOKYO)
 LONG = timedelta(hours=1)

@@ -131,7 +131,7 @@ async def test_what_stands_on_the_spans(settings: Settings) -> None:
             assert int(str(attributes["llm.token_count.prompt"])) > 0
             assert int(str(attributes["llm.token_count.completion"])) > 0
         if kind(span) == "AGENT":
-            parents = {"itinerary": "research,budget,local"}.get(span.name, "intake")
+            parents = {"itinerary": "budget,local,research"}.get(span.name, "intake")
             assert (attributes["graph.node.id"], attributes["graph.node.parent_id"]) == (span.name, parents)
     root = next(span for span in spans if span.parent is None)
     assert (root.attributes or {})["triplab.violations"] == "[]"

@@ -101,7 +101,7 @@ function route() {
 /** @param {import("./types.js").FormData} data */
 function dress({ model, phoenix_url: phoenix, labels }) {
   replace(byId("model"), model.rehearsal ? "Rehearsal engine: not a language model" : `Model: ${model.name}`,
-    model.rehearsal && h("a", { href: model.help_url ?? "#engine" }, "Use a model"));
+    model.rehearsal && h("a", { href: "#engine" }, "Use a model"));
   byId("model").hidden = false;
   if (phoenix) byId("phoenix").href = phoenix;
   byId("phoenix").hidden = !phoenix;

@@ -40,7 +40,7 @@
  *   default_days: number, limits: Record<string, number>, accepted_budget: string,
  *   destinations: {id: string, name: string, country_name: string}[],
  *   examples: {label: string, request: TripRequest}[],
- *   model: {name: string, rehearsal: boolean, help_url?: string}, phoenix_url: string|null,
+ *   model: {name: string, rehearsal: boolean}, phoenix_url: string|null,
  *   labels: string[]}} FormData
  */
 export {};

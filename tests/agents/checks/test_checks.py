@@ -152,7 +152,10 @@ def test_unsupported_amount(good: Plan, message: str, wrong: list[str]) -> None:
     assert found("unsupported_amount", changed(good, message=message)) == expected
 
 
-@pytest.mark.parametrize("message", ["You only need $99.", "You only need USD 99.", "A bed is US$ 13.50."])
+@pytest.mark.parametrize(
+    "message",
+    ["You only need $99.", "You only need USD 99.", "A bed is US$ 13.50.", "Flights are 999 dollars.", "It is 77 CHF."],
+)
 def test_unsupported_amount_in_other_forms(good: Plan, message: str) -> None:
     assert len(found("unsupported_amount", changed(good, message=message))) == 1
 

@@ -1,0 +1,78 @@
+"""What must hold when trips end while something else happens to them."""
+
+import asyncio
+from typing import Any
+
+import pytest
+
+from app.service import create_app
+from app.settings import Settings
+from app.store.tables import TripStatus
+from app.store.trips import TripStore
+from tests.app.conftest import TOKYO, Run, client_of, finished
+
+
+class Gate:
+    """Holds back the writing of ends until it is opened."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.reached, self.opened = asyncio.Event(), asyncio.Event()
+        keep = TripStore.finish
+
+        async def finish(store: TripStore, trip_id: str, status: TripStatus, **values: Any) -> bool:
+            self.reached.set()
+            await self.opened.wait()
+            return await keep(store, trip_id, status, **values)
+
+        monkeypatch.setattr(TripStore, "finish", finish)
+
+
+async def test_a_plan_that_is_being_kept_is_not_lost_at_shutdown(
+    settings: Settings, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app, gate = create_app(settings), Gate(monkeypatch)
+    async with app.router.lifespan_context(app), client_of(app) as client:
+        trip = (await client.post("/api/trips", json=TOKYO)).json()
+        await gate.reached.wait()
+        asyncio.get_running_loop().call_later(0.05, gate.opened.set)
+
+    async with run(settings) as client:
+        assert (await client.get(f"/api/trips/{trip['id']}")).json()["status"] == "done"
+
+
+async def test_a_second_cancel_waits_for_the_first(
+    settings: Settings, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = Gate(monkeypatch)
+    async with run(settings.model_copy(update={"rehearsal_latency": 30.0})) as client:
+        trip = (await client.post("/api/trips", json=TOKYO)).json()
+        first = asyncio.create_task(client.post(f"/api/trips/{trip['id']}/cancel"))
+        await gate.reached.wait()
+        second = asyncio.create_task(client.post(f"/api/trips/{trip['id']}/cancel"))
+        asyncio.get_running_loop().call_later(0.05, gate.opened.set)
+        answers = await asyncio.gather(first, second)
+
+    assert [answer.json()["status"] for answer in answers] == ["cancelled", "cancelled"]
+
+
+async def test_a_second_service_leaves_the_trips_of_the_first_alone(settings: Settings, run: Run) -> None:
+    slow = settings.model_copy(update={"rehearsal_latency": 0.2})
+    async with run(slow) as first:
+        trip = (await first.post("/api/trips", json=TOKYO)).json()
+        async with run(slow.model_copy(update={"port": settings.port + 1})):
+            pass
+        assert (await finished(first, trip))["status"] == "done"
+
+
+async def test_a_trip_of_another_process_is_cancelled_in_the_store(settings: Settings, run: Run) -> None:
+    slow = settings.model_copy(update={"rehearsal_latency": 30.0})
+    async with run(slow) as first, run(slow.model_copy(update={"port": settings.port + 1})) as second:
+        trip = (await first.post("/api/trips", json=TOKYO)).json()
+        assert (await second.post(f"/api/trips/{trip['id']}/cancel")).json()["status"] == "cancelled"
+
+
+async def test_a_stream_past_the_end_of_an_ended_trip_is_empty_for_good(settings: Settings, run: Run) -> None:
+    async with run(settings) as client:
+        trip = await finished(client, (await client.post("/api/trips", json=TOKYO)).json())
+        url, last = f"/api/trips/{trip['id']}/events", str(len(trip["events"]))
+        assert (await client.get(url, headers={"Last-Event-ID": last})).status_code == 204
