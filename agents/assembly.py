@@ -6,7 +6,7 @@ from decimal import Decimal
 from agents.data.records import Place
 from agents.data.tables import TravelData
 from agents.evidence import Evidence
-from agents.handoffs import BudgetPlan, Handoff, LocalGuide, Missing, ResearchBrief
+from agents.handoffs import BudgetPlan, Handoff, LocalGuide, Missing
 from agents.itinerary import Day, DayDraft, Itinerary, ItineraryDraft, Stop, StopDraft, Travel, Where
 from agents.ledger import BudgetStatus, Ledger, LedgerLine, Verdict
 from agents.money import Money, say
@@ -24,7 +24,7 @@ def assemble(
     """Make the plan. The draft's words stay as they are; everything else comes from the data and the hand-offs."""
     lines: list[LedgerLine] = []
     days = [_day(day, trip, data, lines) for day in draft.days]
-    budget, research, local = parts.get("budget"), parts.get("research"), parts.get("local")
+    budget, local = parts.get("budget"), parts.get("local")
     if isinstance(budget, BudgetPlan):
         lines = [*budget.lines, *lines]
     else:
@@ -39,7 +39,7 @@ def assemble(
         days=days,
         ledger=ledger,
         budget=_status(trip, ledger, budget),
-        facts=research.facts if isinstance(research, ResearchBrief) else [],
+        facts=[fact for part in parts.values() for fact in part.facts],
         tips=local.tips if isinstance(local, LocalGuide) else [],
         advice=budget.advice if budget else [],
         assumptions=list(trip.assumptions),

@@ -8,15 +8,14 @@ from agents.tiers import Tier
 
 
 class Handoff(BaseModel):
-    """The part of a plan that one specialist is answerable for."""
+    """The part of a plan that one specialist is answerable for. Its facts are shown to the traveller."""
 
     summary: str
+    facts: list[Fact] = []
 
 
 class ResearchBrief(Handoff):
-    """What to know before going: weather, holidays, daylight, entry rules, customs."""
-
-    facts: list[Fact]
+    """What to know before going: weather, holidays, daylight, entry rules, customs. All of it is facts."""
 
 
 class BudgetPlan(Handoff):

@@ -53,28 +53,36 @@ class Outcome(BaseModel):
 
 
 async def plan_trip(
-    request: TripRequest, graph: PlanGraph, deps: Deps, today: date, on_event: Callable[[Event], None] = lambda _: None
+    request: TripRequest,
+    graph: PlanGraph,
+    deps: Deps,
+    today: date,
+    on_event: Callable[[Event], None] = lambda _: None,
+    session: str | None = None,
 ) -> Outcome:
     """Run the graph once, inside one trace, within the deadline.
 
+    `session` is the digest of the session's id, for a request that is read from where the id is not kept.
     Cancelling the task that awaits this stops every model call under way.
     """
     run = Run(today=today, usage=Usage(deps.limits.token_budget))
     async with AsyncExitStack() as stack:
-        stack.enter_context(
-            using_attributes(session_id=session_of(request), user_id=request.user_id or "", tags=["plan"])
-        )
+        session_id = session_name(session or session_digest(request.session_id))
+        stack.enter_context(using_attributes(session_id=session_id, user_id=request.user_id or "", tags=["plan"]))
         span = stack.enter_context(step(deps.tracer, "plan_trip", "chain", given=_public(request)))
         outcome = await _run(request, graph, deps, run, on_event)
         _finish(span, outcome)
     return outcome
 
 
-def session_of(request: TripRequest) -> str:
-    """The session as traces name it: a digest, because the id itself opens the session's trips."""
-    if not request.session_id:
-        return ""
-    return SESSION_PREFIX + hashlib.sha256(request.session_id.encode()).hexdigest()[:16]
+def session_digest(session_id: str | None) -> str | None:
+    """What stands for a session wherever it is kept or traced: the id itself opens the session's trips."""
+    return hashlib.sha256(session_id.encode()).hexdigest() if session_id else None
+
+
+def session_name(digest: str | None) -> str:
+    """The session as traces name it; empty without one."""
+    return f"{SESSION_PREFIX}{digest[:16]}" if digest else ""
 
 
 async def _run(

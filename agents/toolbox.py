@@ -1,8 +1,10 @@
 """Running the tools that a model asked for, in parallel: each call ends in an answer or in a reason."""
 
 import asyncio
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from time import perf_counter
 from typing import TypeVar
 
@@ -35,9 +37,15 @@ class Answers:
     failed: tuple[Failed, ...]
     messages: tuple[ChatCompletionMessageParam, ...]
 
-    def cite(self, evidence_id: str) -> Evidence | None:
-        """The evidence of that id, or None: a model cannot cite what no tool said."""
-        return next((answer.evidence for answer in self.good if answer.evidence.id == evidence_id), None)
+    def cite(self, evidence_id: str, text: str) -> Evidence | None:
+        """The evidence of that id for a text, or None: a model cannot cite what no tool said.
+
+        Every number in the text must stand in the tool's result; words are not compared.
+        """
+        cited = next((answer for answer in self.good if answer.evidence.id == evidence_id), None)
+        if cited is None or not _numbers(text) <= _numbers(cited.for_model()):
+            return None
+        return cited.evidence
 
     def results(self, kind: type[Result]) -> Iterable[tuple[Evidence, Result]]:
         """All results of one type, with their evidence."""
@@ -115,6 +123,11 @@ async def _one(
         return Failed(name, why)
     emit(ToolEvent(agent=agent, tool=name, state="finished", ms=_ms(start)))
     return result
+
+
+def _numbers(text: str) -> set[Decimal]:
+    """`1,000.50` and `01` as 1000.5 and 1."""
+    return {Decimal(found.replace(",", "")) for found in re.findall(r"\d[\d,]*(?:\.\d+)?", text)}
 
 
 class _Error(BaseModel):

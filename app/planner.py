@@ -11,14 +11,16 @@ from sqlalchemy.exc import SQLAlchemyError
 from agents.deps import Deps
 from agents.graph import PlanGraph
 from agents.request import TripRequest
-from agents.run import Outcome, plan_trip
+from agents.run import Outcome, plan_trip, session_digest
 from agents.trip import resolve
 from app.live import LiveRun
 from app.store.tables import TripRow, TripStatus
-from app.store.trips import TripStore, session_key
+from app.store.trips import TripStore
 
 GRACE = timedelta(seconds=10)
 POLL_SECONDS = 1.0
+KEEP_AGAIN_AFTER = (0.0, 0.5, 2.0)
+"""Seconds before each try to keep a finished trip."""
 RETRY_AFTER_SECONDS = 5
 
 log = logging.getLogger(__name__)
@@ -48,7 +50,7 @@ class Planner:
             Refusal: the request cannot be planned.
             TooBusy: as many trips run as may.
         """
-        return await self._start(request, session_key(request.session_id))
+        return await self._start(request, session_digest(request.session_id))
 
     async def rerun(self, row: TripRow) -> TripRow:
         """Start a new trip with the request and session of an old one.
@@ -72,7 +74,7 @@ class Planner:
         finally:
             del self._live[placeholder]
         self._live[row.id] = live
-        live.task = asyncio.create_task(self._run(row.id, request, live), name=f"trip {row.id[:6]}")
+        live.task = asyncio.create_task(self._run(row, request, live), name=f"trip {row.id[:6]}")
         return row
 
     async def cancel(self, trip_id: str) -> None:
@@ -115,11 +117,16 @@ class Planner:
         if running:
             await asyncio.wait([task for _, task in running])
 
-    async def _run(self, trip_id: str, request: TripRequest, live: LiveRun) -> None:
+    async def _run(self, row: TripRow, request: TripRequest, live: LiveRun) -> None:
         status, values = TripStatus.FAILED, {"why": "internal error"}
         try:
             outcome = await plan_trip(
-                request, self._graph, self._deps, _today(), lambda event: live.add(event.model_dump(mode="json"))
+                request,
+                self._graph,
+                self._deps,
+                _today(),
+                lambda event: live.add(event.model_dump(mode="json")),
+                session=row.session_key,
             )
             status, values = TripStatus(outcome.status), _kept(outcome)
         except asyncio.CancelledError:
@@ -130,19 +137,23 @@ class Planner:
         live.ending = True
         last = live.last(status)
         try:
-            await self._keep(trip_id, status, values | {"events": [*live.events, last]})
+            await self._keep(row.id, status, values | {"events": [*live.events, last]})
         finally:
             live.end(last)
-            del self._live[trip_id]
+            del self._live[row.id]
 
     async def _keep(self, trip_id: str, status: TripStatus, values: dict[str, Any]) -> None:
-        try:
-            kept = await self._store.finish(trip_id, status, **values)
-        except SQLAlchemyError:
-            log.exception("a finished trip could not be kept; it will be shown as interrupted")
-        else:
+        for pause in KEEP_AGAIN_AFTER:
+            await asyncio.sleep(pause)
+            try:
+                kept = await self._store.finish(trip_id, status, **values)
+            except SQLAlchemyError:
+                log.exception("a finished trip could not be kept")
+                continue
             if not kept:
                 log.warning("a trip that came to its end (%s) had been ended or deleted meanwhile", status)
+            return
+        log.error("a finished trip is lost: the database does not answer; it will be shown as interrupted")
 
 
 def _kept(outcome: Outcome) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 from agents.itinerary import Itinerary
 from agents.request import TripRequest
 from agents.run import UsageReport
+from agents.specialists.registry import all_specialists
 from app.settings import REHEARSAL
 from app.store.tables import TripRow, TripStatus, utc
 
@@ -24,6 +25,13 @@ class ModelView(BaseModel):
 
     name: str
     rehearsal: bool
+
+
+class AgentView(BaseModel):
+    """An agent that works in parallel with others, and what it does."""
+
+    id: str
+    does: str
 
 
 class EndView(BaseModel):
@@ -43,6 +51,7 @@ class TripView(BaseModel):
     itinerary: Itinerary | None
     error: EndView | None
     model: ModelView
+    agents: list[AgentView]
     prompts: dict[str, str]
     trace_url: str | None
     created_at: datetime
@@ -85,6 +94,7 @@ def view(row: TripRow, phoenix_url: str | None) -> TripView:
         itinerary=Itinerary.model_validate(row.itinerary) if row.itinerary else None,
         error=EndView(title=TITLES[status], detail=row.why or "", field=row.field) if ended_without_plan else None,
         model=ModelView(name=row.model, rehearsal=row.model == REHEARSAL),
+        agents=[AgentView(id=agent.name, does=agent.does) for agent in all_specialists().values()],
         prompts=row.prompts or {},
         trace_url=f"{phoenix_url}/redirects/traces/{row.trace_id}" if phoenix_url and row.trace_id else None,
         created_at=utc(row.created_at),

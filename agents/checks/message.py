@@ -44,5 +44,5 @@ def _known_amounts(plan: Plan) -> set[Decimal]:
     amounts |= {total.amount for total in itinerary.ledger.by_kind} | {
         total.amount for total in itinerary.ledger.by_day
     }
-    texts = " ".join([*(fact.text for fact in itinerary.facts), *itinerary.advice])
+    texts = " ".join(fact.text for fact in itinerary.facts if fact.evidence)
     return amounts | {Decimal(found.replace(",", "")) for found in re.findall(r"\d[\d,]*(?:\.\d+)?", texts)}

@@ -1,6 +1,9 @@
 """Where the model is: any OpenAI-compatible endpoint, over the SDK's aiohttp transport."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime, parsedate_tz
 from typing import Any
 
 import httpx2
@@ -26,7 +29,9 @@ class Endpoint:
             "api_key": self.api_key,
             "timeout": self.timeout,
             "max_retries": self.retries,
-            "http_client": _Careful(self.api_key, self.timeout, limits=httpx2.Limits(max_connections=self.connections)),
+            "http_client": _Careful(
+                self.api_key, self.timeout / (self.retries + 1), limits=httpx2.Limits(max_connections=self.connections)
+            ),
         }
         if self.azure_version:
             if not self.base_url:
@@ -38,7 +43,7 @@ class Endpoint:
 class _Careful(DefaultAioHttpClient):
     """Takes the key out of error bodies, which some endpoints echo: the SDK puts them into messages and spans.
 
-    Tells the SDK not to wait when an endpoint asks for a longer wait than a call may take.
+    Tells the SDK not to try again when an endpoint asks for a longer wait than `patience` seconds.
     """
 
     def __init__(self, key: str, patience: float, **settings: Any) -> None:
@@ -52,7 +57,16 @@ class _Careful(DefaultAioHttpClient):
             return response
         body = (await response.aread()).replace(self._key, REDACTED)
         headers = {k: v for k, v in response.headers.items() if k not in ("content-encoding", "content-length")}
-        wait = headers.get("retry-after", "")
-        if wait.isdecimal() and float(wait) > self._patience:
+        if _wanted_wait(headers) > self._patience:
             headers["x-should-retry"] = "false"
         return httpx2.Response(response.status_code, headers=headers, content=body, request=request)
+
+
+def _wanted_wait(headers: Mapping[str, str]) -> float:
+    """Seconds that an endpoint asks to wait: `retry-after-ms`, or `retry-after` in seconds or as a date."""
+    milliseconds, wait = headers.get("retry-after-ms", ""), headers.get("retry-after", "")
+    try:
+        return float(milliseconds) / 1000 if milliseconds else float(wait or 0)
+    except ValueError:
+        date = parsedate_to_datetime(wait) if parsedate_tz(wait) else datetime.now(UTC)
+        return (date - datetime.now(UTC)).total_seconds()

@@ -21,7 +21,7 @@ class BudgetReply(BaseModel):
     advice: list[str] = Field(description="how to keep to the budget")
 
 
-@specialist("budget", tools=("get_costs", "get_exchange_rate"), reply=BudgetReply)
+@specialist("budget", "what it costs", tools=("get_costs", "get_exchange_rate"), reply=BudgetReply)
 def assemble(reply: BudgetReply, answers: Answers, trip: Trip) -> BudgetPlan:
     """Take the ledger lines of the chosen tier from the tool's result; where that one is too dear, of the tool's tier.
 

@@ -27,7 +27,7 @@ class LocalReply(BaseModel):
     tips: list[str] = Field(description="how to get about and behave")
 
 
-@specialist("local", tools=("search_places", "find_food", "get_local_tips"), reply=LocalReply)
+@specialist("local", "where to go", tools=("search_places", "find_food", "get_local_tips"), reply=LocalReply)
 def assemble(reply: LocalReply, answers: Answers, trip: Trip) -> LocalGuide:
     """Keep each pick once; one that no tool returned stays without evidence. Keep the tips that a tool gave.
 

@@ -21,9 +21,10 @@ Assemble = Callable[[Reply, Answers, Trip], Handoff]
 
 @dataclass(frozen=True, slots=True)
 class Specialist:
-    """An agent: the tools it may pick from, the shape of what it writes, and the code that makes a hand-off of it."""
+    """An agent: what it does, the tools it may pick from, the shape of its reply, the code that makes a hand-off."""
 
     name: str
+    does: str
     tools: tuple[str, ...]
     reply: type[BaseModel]
     assemble: Assemble[Any]
@@ -32,11 +33,17 @@ class Specialist:
 _REGISTRY: dict[str, Specialist] = {}
 
 
-def specialist(name: str, *, tools: Sequence[str], reply: type[Reply]) -> Callable[[Assemble[Reply]], Assemble[Reply]]:
-    """Register `assemble(reply, answers, trip)` as the agent `name`; its prompt is `prompts/<name>.v<N>.md`."""
+def specialist(
+    name: str, does: str, *, tools: Sequence[str], reply: type[Reply]
+) -> Callable[[Assemble[Reply]], Assemble[Reply]]:
+    """Register `assemble(reply, answers, trip)` as the agent `name`; its prompt is `prompts/<name>.v<N>.md`.
+
+    `does` is a few words for the page. The `facts` of the hand-off stand in the plan, its `summary` in the itinerary
+    agent's prompt.
+    """
 
     def register(assemble: Assemble[Reply]) -> Assemble[Reply]:
-        _REGISTRY[name] = Specialist(name, tuple(tools), reply, assemble)
+        _REGISTRY[name] = Specialist(name, does, tuple(tools), reply, assemble)
         return assemble
 
     return register

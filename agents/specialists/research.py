@@ -27,6 +27,7 @@ class ResearchReply(BaseModel):
 
 @specialist(
     "research",
+    "weather, holidays, entry rules",
     tools=("get_climate", "get_holidays", "get_daylight", "get_visa_rule", "get_country_facts"),
     reply=ResearchReply,
 )
@@ -38,5 +39,5 @@ def assemble(reply: ResearchReply, answers: Answers, trip: Trip) -> ResearchBrie
     """
     if answers.good and not reply.facts:
         raise ModelError(Fault.EMPTY, "the model wrote no fact")
-    facts = [Fact(topic=fact.topic, text=fact.text, evidence=answers.cite(fact.evidence)) for fact in reply.facts]
+    facts = [Fact(topic=f.topic, text=f.text, evidence=answers.cite(f.evidence, f.text)) for f in reply.facts]
     return ResearchBrief(summary=reply.summary, facts=facts)

@@ -1,6 +1,5 @@
 """Reading and writing trips. A trip is found by its id, which cannot be guessed, or by its session's digest."""
 
-import hashlib
 import secrets
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
@@ -10,14 +9,10 @@ from sqlalchemy import CursorResult, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncEngine, async_sessionmaker
 
 from agents.request import TripRequest
+from agents.run import session_digest
 from app.store.tables import TripRow, TripStatus, utc
 
 LISTED = 100
-
-
-def session_key(session_id: str | None) -> str | None:
-    """The digest under which a session's trips are kept: who reads the database cannot use it as the session."""
-    return hashlib.sha256(session_id.encode()).hexdigest() if session_id else None
 
 
 def _abandoned(row: TripRow) -> bool:
@@ -59,7 +54,7 @@ class TripStore:
 
     async def of_session(self, session_id: str) -> Sequence[TripRow]:
         """The latest trips of a session, newest first, at most a hundred."""
-        query = select(TripRow).where(TripRow.session_key == session_key(session_id))
+        query = select(TripRow).where(TripRow.session_key == session_digest(session_id))
         async with self._sessions() as session:
             rows = (await session.scalars(query.order_by(TripRow.created_at.desc()).limit(LISTED))).all()
         return [(await self.get(row.id) or row) if _abandoned(row) else row for row in rows]

@@ -42,8 +42,9 @@ async def test_an_answer_carries_its_evidence(context: ToolContext, events: list
     assert answers.failed == ()
     evidence, result = next(iter(answers.results(MonthOfTrip)))
     assert (evidence.id, evidence.tool, result.high_c) == ("climate", "get_climate", 9.0)
-    assert answers.cite("climate") == evidence
-    assert answers.cite("weather") is None
+    assert answers.cite("climate", "About 9 °C by day in January.") == evidence
+    assert answers.cite("climate", "About 19 °C by day in January.") is None
+    assert answers.cite("weather", "About 9 °C by day in January.") is None
     states = [(event.tool, event.state) for event in events if isinstance(event, ToolEvent)]
     assert states == [("get_climate", "started"), ("get_climate", "finished")]
 

@@ -4,6 +4,7 @@ import asyncio
 from typing import Any
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from app.service import create_app
 from app.settings import Settings
@@ -76,3 +77,23 @@ async def test_a_stream_past_the_end_of_an_ended_trip_is_empty_for_good(settings
         trip = await finished(client, (await client.post("/api/trips", json=TOKYO)).json())
         url, last = f"/api/trips/{trip['id']}/events", str(len(trip["events"]))
         assert (await client.get(url, headers={"Last-Event-ID": last})).status_code == 204
+
+
+async def test_a_plan_is_kept_although_the_database_fails_once(
+    settings: Settings, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep, tries = TripStore.finish, list[str]()
+
+    async def finish(store: TripStore, trip_id: str, status: TripStatus, **values: Any) -> bool:
+        tries.append(trip_id)
+        if len(tries) == 1:
+            raise OperationalError("UPDATE", {}, Exception("database is locked"))
+        return await keep(store, trip_id, status, **values)
+
+    monkeypatch.setattr(TripStore, "finish", finish)
+    monkeypatch.setattr("app.planner.KEEP_AGAIN_AFTER", (0.0, 0.0))
+    async with run(settings) as client:
+        trip = await finished(client, (await client.post("/api/trips", json=TOKYO)).json())
+
+    assert trip["status"] == "done"
+    assert len(tries) == 2

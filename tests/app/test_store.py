@@ -7,10 +7,11 @@ import pytest
 from sqlalchemy.exc import SQLAlchemyError
 
 from agents.request import TripRequest
+from agents.run import session_digest
 from app.settings import Settings
 from app.store.database import DatabaseError, open_database
 from app.store.tables import TripRow, TripStatus
-from app.store.trips import TripStore, session_key
+from app.store.trips import TripStore
 from tests.app.conftest import SESSION, TOKYO, Run
 
 REQUEST = TripRequest.model_validate(TOKYO)
@@ -51,7 +52,7 @@ async def test_a_trip_ends_once(store: TripStore) -> None:
 
 
 async def test_the_secret_of_a_session_is_not_kept(store: TripStore) -> None:
-    row = await store.add(REQUEST.model_copy(update={"session_id": SESSION}), session_key(SESSION), "m", LONG)
+    row = await store.add(REQUEST.model_copy(update={"session_id": SESSION}), session_digest(SESSION), "m", LONG)
 
     assert SESSION not in str(vars(await store.get(row.id)))
     assert [one.id for one in await store.of_session(SESSION)] == [row.id]

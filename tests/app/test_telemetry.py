@@ -19,7 +19,7 @@ from app.models import connect
 from app.settings import Settings
 from app.telemetry import Telemetry, trace_to, trace_with
 from rehearsal import Rehearsal
-from tests.app.conftest import SESSION, TOKYO
+from tests.app.conftest import SESSION, TOKYO, Run, finished
 
 TODAY = date(2026, 11, 20)
 TOOLS = {
@@ -149,6 +149,25 @@ async def test_twenty_trips_at_once_are_twenty_traces(settings: Settings) -> Non
     assert traces == {outcome.trace_id for outcome in outcomes}
     assert len(traces) == 20
     assert {sum(trace_of(span) == trace for span in spans) for trace in traces} == {len(spans) // 20}
+
+
+async def test_a_trip_that_is_run_again_stays_in_its_session(settings: Settings, run: Run) -> None:
+    exporter = InMemorySpanExporter()
+
+    def traced_here(*_: object) -> Telemetry:
+        return trace_with(exporter, "test")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("app.service.trace_to", traced_here)
+        async with run(settings) as client:
+            first = await finished(
+                client, (await client.post("/api/trips", json=TOKYO | {"session_id": SESSION})).json()
+            )
+            await finished(client, (await client.post(f"/api/trips/{first['id']}/rerun")).json())
+
+    roots = [span for span in exporter.get_finished_spans() if span.parent is None]
+    assert len(roots) == 2
+    assert len({str((root.attributes or {})["session.id"]) for root in roots}) == 1
 
 
 @pytest.mark.parametrize(("rate", "traced"), [(0.0, 0), (1.0, 3)])

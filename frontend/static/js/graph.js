@@ -2,23 +2,11 @@
 
 import { h, icon, replace, s } from "./dom.js";
 import { capital, elapsed, took, words } from "./format.js";
-import { AGENTS } from "./run-state.js";
 
 /** @typedef {import("./run-state.js").AgentRun} AgentRun */
 
 const CORNER = 8;
-const DOES = {
-  intake: "reads the request",
-  research: "weather, holidays, entry rules",
-  budget: "what it costs",
-  local: "where to go",
-  itinerary: "makes days of it",
-  check: "code checks the plan",
-};
-const EDGES = [
-  ["intake", "research"], ["intake", "budget"], ["intake", "local"],
-  ["research", "itinerary"], ["budget", "itinerary"], ["local", "itinerary"], ["itinerary", "check"],
-];
+const COLUMNS = 3;
 const STATES = {
   waiting: ["wait", "waiting"], running: ["run", "working"], retrying: ["run", "trying again"], done: ["check", "done"],
   failed: ["cross", "failed"], stopped: ["stop", "stopped"],
@@ -45,13 +33,29 @@ const content = (agent, now) => [
     h("h3", {}, capital(agent.id)),
     h("span", { class: "node-state" }, STATES[agent.state][1], agent.rounds > 1 && `, round ${agent.rounds}`),
     h("time", { class: "num", "data-at": agent.ms === null && ["running", "retrying"].includes(agent.state) ? agent.at : null }, timeOf(agent, now))),
-  h("p", { class: agent.why && agent.state !== "done" ? "node-why" : "node-does" }, agent.why || DOES[agent.id]),
+  h("p", { class: agent.why && agent.state !== "done" ? "node-why" : "node-does" }, agent.why || agent.does),
   agent.tools.length > 0 && h("ul", { class: "tools", "aria-label": `Tools of ${agent.id}` }, agent.tools.map((run) => toolRow(run, now))),
 ];
 
+/** @param {string} id @param {number} column @param {number} row @returns {[string, HTMLElement]} */
+function node(id, column, row, specialist = false) {
+  const el = h("li", { class: "node", "data-agent": id, "data-specialist": specialist ? "" : null });
+  el.style.setProperty("--column", `${column}`);
+  el.style.setProperty("--row", `${row}`);
+  return [id, el];
+}
+
 export class Graph {
-  constructor() {
-    this.nodes = Object.fromEntries(AGENTS.map((id) => [id, h("li", { class: "node", "data-agent": id })]));
+  /** @param {string[]} specialists their ids */
+  constructor(specialists) {
+    this.edges = [...specialists.flatMap((id) => [["intake", id], [id, "itinerary"]]), ["itinerary", "check"]];
+    const last = 2 + Math.ceil(specialists.length / COLUMNS);
+    this.nodes = Object.fromEntries([
+      node("intake", 2, 1),
+      ...specialists.map((id, at) => node(id, at % COLUMNS + 1, 2 + Math.floor(at / COLUMNS), true)),
+      node("itinerary", 2, last),
+      node("check", 3, last),
+    ]);
     this.wires = s("svg", { class: "wires", "aria-hidden": "true" });
     this.list = h("ol", { class: "nodes" }, Object.values(this.nodes));
     this.el = h("div", { class: "graph" }, this.wires, this.list);
@@ -81,7 +85,7 @@ export class Graph {
       return { x: left - base.left, y: top - base.top, w: width, h: height };
     };
     this.wires.setAttribute("viewBox", `0 0 ${base.width} ${base.height}`);
-    replace(this.wires, EDGES.map(([from, to]) =>
+    replace(this.wires, this.edges.map(([from, to]) =>
       s("path", { d: path(box(from), box(to)), "data-state": wireState(this.nodes[from], this.nodes[to]) })));
   }
 }

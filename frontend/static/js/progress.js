@@ -9,10 +9,10 @@ const TICK_MS = 100;
 const SAYS = { running: "working", retrying: "trying again", done: "done", failed: "failed" };
 
 export class Progress {
-  /** @param {string} destination @param {() => void} onCancel */
-  constructor(destination, onCancel) {
-    this.run = new RunState();
-    this.graph = new Graph();
+  /** @param {string} destination @param {{id: string, does: string}[]} specialists @param {() => void} onCancel */
+  constructor(destination, specialists, onCancel) {
+    this.run = new RunState(specialists);
+    this.graph = new Graph(specialists.map(({ id }) => id));
     this.zero = performance.now();
     this.title = h("h2", { tabindex: "-1", id: "progress-title" }, `Planning ${destination}`);
     this.clock = h("span", { class: "num muted" });
@@ -51,7 +51,7 @@ export class Progress {
   /** @param {string} id */
   say(id) {
     const { state, why } = this.run.agents[id];
-    this.status.textContent = `${capital(id)} ${SAYS[state] ?? state}${state === "failed" && why ? `: ${why}` : ""}. ${this.run.finished} of 6 steps over.`;
+    this.status.textContent = `${capital(id)} ${SAYS[state] ?? state}${state === "failed" && why ? `: ${why}` : ""}. ${this.run.finished} of ${Object.keys(this.run.agents).length} steps over.`;
   }
 
   showMessage() {

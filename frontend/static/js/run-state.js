@@ -2,17 +2,24 @@
 
 /** @typedef {import("./types.js").TripEvent} TripEvent */
 /** @typedef {{tool: string, state: "running"|"done"|"failed"|"stopped", at: number, ms: number|null, why: string}} ToolRun */
-/** @typedef {{id: string, state: "waiting"|"running"|"retrying"|"done"|"failed"|"stopped", at: number, ms: number|null,
+/** @typedef {{id: string, does: string, state: "waiting"|"running"|"retrying"|"done"|"failed"|"stopped", at: number, ms: number|null,
  *   why: string, rounds: number, tools: ToolRun[]}} AgentRun */
 
-export const AGENTS = /** @type {const} */ (["intake", "research", "budget", "local", "itinerary", "check"]);
+/** The graph around the specialists, which the service names. @param {{id: string, does: string}[]} specialists */
+export const withEnds = (specialists) => [
+  { id: "intake", does: "reads the request" },
+  ...specialists,
+  { id: "itinerary", does: "makes days of it" },
+  { id: "check", does: "code checks the plan" },
+];
 
 const STATES = { started: "running", finished: "done", failed: "failed", retrying: "retrying" };
 
 export class RunState {
-  constructor() {
+  /** @param {{id: string, does: string}[]} specialists */
+  constructor(specialists) {
     /** @type {Record<string, AgentRun>} */
-    this.agents = Object.fromEntries(AGENTS.map((id) => [id, { id, state: "waiting", at: 0, ms: null, why: "", rounds: 0, tools: [] }]));
+    this.agents = Object.fromEntries(withEnds(specialists).map(({ id, does }) => [id, { id, does, state: "waiting", at: 0, ms: null, why: "", rounds: 0, tools: [] }]));
     this.message = "";
     this.seq = 0;
     /** @type {string|null} */

@@ -16,7 +16,7 @@ export class TripPage {
     this.id = trip.id;
     this.on = on;
     this.root = byId("trip");
-    this.progress = new Progress(trip.request.destination, () => this.cancel());
+    this.progress = new Progress(trip.request.destination, trip.agents, () => this.cancel());
     this.result = h("div", { class: "result" });
     replace(this.root, this.progress.el, this.result);
     for (const event of trip.events ?? []) this.progress.add(event);

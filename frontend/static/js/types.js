@@ -26,7 +26,7 @@
  *   origin?: string|null, passport?: string|null, notes?: string}} TripRequest
  * @typedef {"running"|"done"|"failed"|"refused"|"cancelled"|"interrupted"} Status
  * @typedef {{id: string, status: Status, request: TripRequest, itinerary: Itinerary|null,
- *   error: {title: string, detail: string, field?: string|null}|null, model: {name: string, rehearsal: boolean}, trace_url: string|null,
+ *   error: {title: string, detail: string, field?: string|null}|null, model: {name: string, rehearsal: boolean}, agents: {id: string, does: string}[], trace_url: string|null,
  *   created_at: string, finished_at: string|null, elapsed_ms: number|null,
  *   usage: {calls: number, prompt_tokens: number, completion_tokens: number}|null, events: TripEvent[]}} TripView
  * @typedef {{seq: number, t: number, kind: "agent"|"tool"|"message"|"check"|"end", agent?: string, tool?: string,
