@@ -72,9 +72,13 @@ def test_what_a_traveller_writes_is_never_markup(page: Page) -> None:
     expect(page).not_to_have_title("caught")
 
 
+SPECIALISTS = [{"id": "local", "does": "where to go"}]
+
+
 def test_a_destination_is_never_markup(page: Page) -> None:
     trip = {
-        "id": "made-up", "status": "failed", "agents": [{"id": "local", "does": "where to go"}], "request": {"destination": MARKUP, "notes": MARKUP}, "itinerary": None,
+        "id": "made-up", "status": "failed", "agents": SPECIALISTS, "itinerary": None,
+        "request": {"destination": MARKUP, "notes": MARKUP},
         "error": {"title": MARKUP, "detail": MARKUP}, "model": {"name": "any", "rehearsal": True}, "trace_url": None,
         "created_at": "2027-01-01T00:00:00Z", "finished_at": None, "elapsed_ms": 1, "usage": None,
         "events": [{"seq": 1, "t": 0, "kind": "agent", "agent": "local", "state": "failed", "why": MARKUP}],
