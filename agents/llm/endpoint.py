@@ -9,6 +9,8 @@ from typing import Any
 import httpx2
 from openai import AsyncAzureOpenAI, AsyncOpenAI, DefaultAioHttpClient
 
+from agents.llm.merging import merge_events
+
 REDACTED = b"[key removed]"
 
 
@@ -47,7 +49,7 @@ class _Careful(DefaultAioHttpClient):
     """
 
     def __init__(self, key: str, patience: float, **settings: Any) -> None:
-        super().__init__(**settings)
+        super().__init__(event_hooks={"response": [merge_events]}, **settings)
         self._key = key.encode()
         self._patience = patience
 
