@@ -40,7 +40,7 @@ async def run_specialist(agent: Specialist, trip: Trip, run: Run, deps: Deps) ->
             reply = await chat.write([*messages, *answers.messages], agent.reply)
         handoff = agent.assemble(reply, answers, trip)
         show_output(span, handoff)
-    return Part(handoff, tuple(_missing(agent, failed) for failed in answers.failed))
+    return Part(handoff, tuple(_missing(agent, failed) for failed in dict.fromkeys(answers.failed)))
 
 
 def _missing(agent: Specialist, failed: Failed) -> Missing:

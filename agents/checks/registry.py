@@ -1,15 +1,13 @@
 """What a check is, and how the folder's checks are found."""
 
 import functools
-import importlib
-import pkgutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
 from agents.data.tables import TravelData
+from agents.folder import import_folder
 from agents.itinerary import Itinerary
 from agents.trip import Trip
 from agents.violation import Severity, Violation
@@ -61,9 +59,7 @@ def check(
 @functools.cache
 def all_checks() -> Mapping[str, Check]:
     """Every check of this folder by code, in alphabetical order of the files."""
-    package = __name__.rpartition(".")[0]
-    for module in pkgutil.iter_modules([str(Path(__file__).parent)]):
-        importlib.import_module(f"{package}.{module.name}")
+    import_folder(__name__, __file__)
     return MappingProxyType(_REGISTRY)
 
 

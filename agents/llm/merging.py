@@ -27,7 +27,7 @@ class _Merged(httpx2.AsyncByteStream):
     async def __aiter__(self) -> AsyncIterator[bytes]:
         joined, rest, handed_on = _Joined(), b"", monotonic()
         async for piece in self._inner:
-            *events, rest = (rest + piece).split(_GAP)
+            *events, rest = (rest + piece).replace(b"\r\n", b"\n").split(_GAP)
             out = b"".join(joined.add(event) for event in events)
             if monotonic() - handed_on >= WINDOW:
                 out += joined.take()

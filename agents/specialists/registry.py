@@ -1,16 +1,14 @@
 """What a specialist is, and how the folder's specialists are found."""
 
 import functools
-import importlib
-import pkgutil
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from agents.folder import import_folder
 from agents.handoffs import Handoff
 from agents.toolbox import Answers
 from agents.trip import Trip
@@ -52,7 +50,5 @@ def specialist(
 @functools.cache
 def all_specialists() -> Mapping[str, Specialist]:
     """Every specialist of this folder by name."""
-    package = __name__.rpartition(".")[0]
-    for module in pkgutil.iter_modules([str(Path(__file__).parent)]):
-        importlib.import_module(f"{package}.{module.name}")
+    import_folder(__name__, __file__)
     return MappingProxyType(_REGISTRY)

@@ -1,14 +1,11 @@
 """What a tool is, and how the folder's tools are found."""
 
 import functools
-import importlib
 import inspect
 import json
-import pkgutil
 from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -18,6 +15,7 @@ from pydantic import BaseModel, ConfigDict
 
 from agents.data.tables import TravelData
 from agents.evidence import Evidence
+from agents.folder import import_folder
 from agents.trip import Trip
 
 
@@ -112,7 +110,5 @@ def tool(arguments: type[_Args]) -> Callable[[_Function[_Args]], _Function[_Args
 @functools.cache
 def all_tools() -> Mapping[str, Tool]:
     """Every tool of this folder by name."""
-    package = __name__.rpartition(".")[0]
-    for module in pkgutil.iter_modules([str(Path(__file__).parent)]):
-        importlib.import_module(f"{package}.{module.name}")
+    import_folder(__name__, __file__)
     return MappingProxyType(_REGISTRY)

@@ -62,3 +62,9 @@ async def test_a_compressed_stream_is_left_alone() -> None:
 async def test_neighbours_become_one() -> None:
     body = chunk(content="a") + chunk(content="b") + chunk("stop")
     assert (await merged(body, [])).count(b"data: ") == 2
+
+
+@given(CUTS)
+async def test_both_kinds_of_line_ends_are_understood(cuts: list[int]) -> None:
+    body = chunk(content="a") + chunk(content="b") + chunk("stop")
+    assert (await merged(body.replace(b"\n", b"\r\n"), cuts)).count(b"data: ") == 2

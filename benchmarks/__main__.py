@@ -1,0 +1,38 @@
+"""`python -m benchmarks [NAME]`: measure everything and write RESULTS.md, or one and print it."""
+
+import sys
+from pathlib import Path
+
+from benchmarks.registry import all_benchmarks
+from benchmarks.report import section
+
+RESULTS = Path(__file__).parent / "RESULTS.md"
+INTRO = """# Results
+
+Every figure was measured by the command above its table, each process on its own: the endpoint that stands in for a
+model (rehearsal engine, cached, 200 ms a call), the collector that stands in for Phoenix, and what is measured. All of
+them share the machine's cores, with whatever else runs there, so that ratios say more than absolute figures. A figure
+is the median of its runs, with the lowest and the highest in brackets. The itinerary agent's reply is streamed: about
+470 events of four tokens, sixteen to a write.
+"""
+
+
+def main(names: list[str]) -> int:
+    """Measure; returns the exit code: 2 for a name that does not exist."""
+    known = all_benchmarks()
+    unknown = [name for name in names if name not in known]
+    if unknown:
+        print(f"unknown benchmark {unknown[0]!r}; allowed: {', '.join(known)}", file=sys.stderr)
+        return 2
+    sections: list[str] = []
+    for name in names or known:
+        measure = known[name]
+        sections.append(section(name, " ".join((measure.__doc__ or "").split()), measure()))
+        print(sections[-1], flush=True)
+    if not names:
+        RESULTS.write_text("\n".join([INTRO, *sections]), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,1 @@
+"""One benchmark a file: a new file in this folder is a new benchmark."""
