@@ -3,7 +3,7 @@ PYTHON ?= python3
 PIP := bin/python -m pip install --quiet --disable-pip-version-check --no-compile
 CHECK := import sys; sys.version_info >= (3, 11) or sys.exit("TripLab needs Python 3.11 or newer; " + sys.executable + " is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12 ...")
 
-.PHONY: help setup serve test check format lock data bench clean
+.PHONY: help python setup serve test check format lock data bench clean
 
 help:
 	@echo "make serve    install what is missing, start TripLab and Phoenix; Ctrl-C stops both"
@@ -14,6 +14,9 @@ help:
 	@echo "make bench    measure, and write benchmarks/RESULTS.md"
 	@echo "make lock     pin the versions anew"
 	@echo "make clean    remove the environments; trips and traces in .triplab stay"
+
+python:
+	@$(PYTHON) -c '$(CHECK)'
 
 setup: .venv/app .phoenix/server
 
@@ -39,8 +42,7 @@ data: .venv/test
 bench: .venv/test .phoenix/server
 	.venv/bin/python -m benchmarks
 
-.venv/app: requirements/app.txt pyproject.toml
-	@$(PYTHON) -c '$(CHECK)'
+.venv/app: requirements/app.txt pyproject.toml | python
 	@echo "Installing TripLab into .venv (once)"
 	@test -x .venv/bin/python || $(PYTHON) -m venv .venv
 	@.venv/$(PIP) -r requirements/app.txt
@@ -52,8 +54,7 @@ bench: .venv/test .phoenix/server
 	@.venv/$(PIP) -r requirements/test.txt
 	@touch $@
 
-.phoenix/server: requirements/phoenix.txt
-	@$(PYTHON) -c '$(CHECK)'
+.phoenix/server: requirements/phoenix.txt | python
 	@echo "Installing Phoenix into .phoenix (once)"
 	@test -x .phoenix/bin/python || $(PYTHON) -m venv .phoenix
 	@.phoenix/$(PIP) -r requirements/phoenix.txt
