@@ -61,3 +61,8 @@ def plan(deps: Deps, today: date) -> PlanHelper:
         return await plan_trip(request, build_graph(changed), changed, today, on_event)
 
     return run
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the browser tests last: Playwright keeps an event loop running, under which no async test can start."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
