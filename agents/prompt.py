@@ -79,7 +79,7 @@ def load_prompt(agent: str, folder: Path = FOLDER, version: int | None = None) -
     wanted = version or max(found, default=0)
     if wanted not in found:
         known = ", ".join(f"v{number}" for number in sorted(found)) or "none"
-        raise PromptError(f"no prompt {agent}.v{wanted}.md in {folder.name}/; there: {known}")
+        raise PromptError(f"no prompt {agent}.v{version or '<N>'}.md in {folder.name}/; there: {known}")
     path = found[wanted]
     now = path.stat()
     return _parse(path, agent, wanted, (now.st_mtime_ns, now.st_size))

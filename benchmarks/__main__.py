@@ -13,7 +13,8 @@ Every figure was measured by the command above its table, each process on its ow
 model (rehearsal engine, cached, 200 ms a call), the collector that stands in for Phoenix, and what is measured. All of
 them share the machine's cores, with whatever else runs there, so that ratios say more than absolute figures. A figure
 is the median of its runs, with the lowest and the highest in brackets. The itinerary agent's reply is streamed: about
-470 events of four tokens, sixteen to a write.
+470 events of four tokens, sixteen to a write. The peer reads each event through the SDK; TripLab joins neighbours
+first (`agents/llm/merging.py`), which is most of the difference between the two.
 """
 
 

@@ -40,7 +40,14 @@ def doctor() -> None:
 
 
 async def _examine(settings: "Settings") -> list[Finding]:
-    return [_python(), *_data(), await _model(settings), await _database(settings), await _phoenix(settings)]
+    return [
+        _python(),
+        *_data(),
+        _prompts(settings),
+        await _model(settings),
+        await _database(settings),
+        await _phoenix(settings),
+    ]
 
 
 def _python() -> Finding:
@@ -60,6 +67,17 @@ def _data() -> Iterator[Finding]:
     cities = data.curated()
     places = sum(data.place_count(city.id) for city in cities)
     yield Finding("Data", bool(cities), True, f"{len(cities)} destinations with {places} places")
+
+
+def _prompts(settings: "Settings") -> Finding:
+    from agents.prompt import PromptError, load_prompt
+    from agents.specialists.registry import all_specialists
+
+    try:
+        labels = [load_prompt(agent, settings.prompts).label for agent in (*all_specialists(), "itinerary")]
+    except PromptError as error:
+        return Finding("Prompts", False, True, str(error))
+    return Finding("Prompts", True, True, ", ".join(labels))
 
 
 async def _model(settings: "Settings") -> Finding:

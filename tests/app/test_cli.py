@@ -98,3 +98,10 @@ def test_doctor_fails_when_something_needed_does_not_answer(tmp_path: Path, unus
 
     assert done.returncode == 1
     assert "the model endpoint cannot be reached" in done.stdout
+
+
+def test_doctor_names_a_prompt_that_is_missing(tmp_path: Path) -> None:
+    done = triplab(tmp_path, "doctor", TRIPLAB_PROMPTS=str(tmp_path / "nowhere"))
+
+    assert done.returncode == 1
+    assert "no prompt budget.v<N>.md in nowhere/; there: none" in done.stdout
