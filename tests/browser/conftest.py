@@ -1,18 +1,17 @@
 """A running service and a real Chromium for the tests of the pages."""
 
 import os
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-import uvicorn
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from app.service import create_app
 from app.settings import Settings
 from tests.browser.support import DESK, Open, Opened, ready
+from tests.standin.server import serve
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = os.environ.get("TRIPLAB_CHROMIUM", "/usr/bin/chromium")
@@ -29,22 +28,6 @@ ARGS = [
 expect.set_options(timeout=20_000)
 
 
-class Server(uvicorn.Server):
-    """Uvicorn in a thread of the test process; `ready` is set when it serves."""
-
-    def __init__(self, config: uvicorn.Config) -> None:
-        super().__init__(config)
-        self.ready = threading.Event()
-
-    async def startup(self, sockets: Any = None) -> None:
-        await super().startup(sockets)
-        self.ready.set()
-
-    @property
-    def port(self) -> int:
-        return self.servers[0].sockets[0].getsockname()[1]
-
-
 @pytest.fixture(scope="session")
 def app_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the service listens: TRIPLAB_URL when it is set, else one that is started here."""
@@ -55,13 +38,8 @@ def app_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     settings = Settings(
         home=tmp_path_factory.mktemp("home"), phoenix="off", rate="10000/minute", rehearsal_latency=0.05
     )
-    server = Server(uvicorn.Config(create_app(settings), port=0, log_level="warning"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    assert server.ready.wait(30), "the service did not start within 30 s"
-    yield f"http://127.0.0.1:{server.port}"
-    server.should_exit = True
-    thread.join(timeout=10)
+    with serve(create_app(settings), lifespan=True) as url:
+        yield url
 
 
 @pytest.fixture(scope="session")

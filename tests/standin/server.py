@@ -7,7 +7,7 @@ from typing import Any
 
 import uvicorn
 
-START_SECONDS = 10
+START_SECONDS = 30
 
 
 class _Server(uvicorn.Server):
