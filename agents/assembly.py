@@ -6,6 +6,7 @@ from decimal import Decimal
 from agents.data.records import Place
 from agents.data.tables import TravelData
 from agents.evidence import Evidence
+from agents.guards.results import harmless
 from agents.handoffs import BudgetPlan, Handoff, LocalGuide, Missing
 from agents.itinerary import Day, DayDraft, Itinerary, ItineraryDraft, Stop, StopDraft, Travel, Where
 from agents.ledger import BudgetStatus, Ledger, LedgerLine, Verdict
@@ -70,15 +71,15 @@ def _day(draft: DayDraft, trip: Trip, data: TravelData, lines: list[LedgerLine])
 def _stop(draft: StopDraft, place: Place, before: Place | None, tickets: Sequence[LedgerLine]) -> Stop:
     return Stop(
         place_id=place.id,
-        name=place.name,
+        name=harmless(place.name),
         kind=place.kind,
-        area=place.area,
+        area=harmless(place.area),
         lat=place.lat,
         lon=place.lon,
         start=draft.start,
         end=_plus(draft.start, place.minutes),
         minutes=place.minutes,
-        note=draft.note or place.note,
+        note=draft.note or harmless(place.note),
         interests=list(place.interests),
         indoors=place.indoors,
         best=place.best,
@@ -120,7 +121,7 @@ def _where(trip: Trip) -> Where:
         lon=city.lon,
         timezone=city.timezone,
         curated=city.curated,
-        intro=city.intro,
+        intro=harmless(city.intro),
     )
 
 

@@ -20,6 +20,7 @@ from agents.assembly import assemble
 from agents.checks.registry import Plan, all_checks, run_checks
 from agents.deps import Deps, Run
 from agents.events import AgentEvent, CheckEvent, emit, watched
+from agents.guards.form import guard_answer, guard_form, prepare
 from agents.handoffs import Handoff, Missing
 from agents.itinerary import Itinerary, ItineraryDraft
 from agents.itinerary_node import Inputs, draft_by_code, write_itinerary
@@ -84,6 +85,7 @@ def build_graph(deps: Deps, checkpointer: BaseCheckpointSaver[str] | None = None
     Only a graph with a `checkpointer` can pause for a question; without one, an unclear request is planned on
     assumptions or refused.
     """
+    prepare()
     graph: StateGraph[PlanState, Run, PlanState, PlanState] = StateGraph(PlanState, context_schema=Run)
     patience: dict[str, Any] = {
         "retry_policy": RetryPolicy(max_attempts=2, initial_interval=0.1, jitter=False, retry_on=_is_reply_fault),
@@ -115,6 +117,7 @@ def _intake(deps: Deps, *, may_ask: bool) -> Node:
     async def intake(state: PlanState, runtime: Runtime[Run]) -> Update:
         today, request, said = runtime.context.today, TripRequest.model_validate(state["form"]), list[str]()
         with watched(INTAKE):
+            guard_form(request, deps.tracer)
             if may_ask:
                 request, said = _ask_back(request, deps, today)
             with step(deps.tracer, INTAKE, "chain", given=request.destination) as span:
@@ -137,6 +140,7 @@ def _ask_back(request: TripRequest, deps: Deps, today: date) -> tuple[TripReques
         if question is None:
             break
         answer = Answer.model_validate(interrupt(question.model_dump(mode="json")))
+        guard_answer(answer.text, question.field, deps.tracer)
         request = question.answered(request, answer)
         said.append(f"Asked “{question.text}” you said: {question.said(answer)}.")
         settled |= {question.code} if question.settled_by(answer) else frozenset()

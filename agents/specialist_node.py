@@ -15,7 +15,7 @@ from agents.trip import Trip, TripCard
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A hand-off, and which of its tools had no answer."""
+    """A hand-off, which of its tools had no answer, and which texts of theirs were removed."""
 
     handoff: Handoff
     missing: tuple[Missing, ...]
@@ -40,7 +40,9 @@ async def run_specialist(agent: Specialist, trip: Trip, run: Run, deps: Deps) ->
             reply = await chat.write([*messages, *answers.messages], agent.reply)
         handoff = agent.assemble(reply, answers, trip)
         show_output(span, handoff)
-    return Part(handoff, tuple(_missing(agent, failed) for failed in dict.fromkeys(answers.failed)))
+    removed = [Failed(answer.evidence.tool, why) for answer in answers.good for why in answer.result.removed]
+    lacking = dict.fromkeys([*answers.failed, *removed])
+    return Part(handoff, tuple(_missing(agent, one) for one in lacking))
 
 
 def _missing(agent: Specialist, failed: Failed) -> Missing:

@@ -15,6 +15,7 @@ from pydantic import BaseModel, ValidationError
 
 from agents.events import ToolEvent, emit
 from agents.evidence import Evidence
+from agents.guards.results import cleaned
 from agents.tools.registry import Answer, Tool, ToolContext, ToolError, ToolResult, all_tools
 from agents.tracing import show_output, step
 
@@ -89,7 +90,7 @@ async def run_tools(
 
 
 async def use(tool: Tool, arguments: BaseModel, context: ToolContext, tracer: OITracer) -> ToolResult:
-    """Run one tool inside its span.
+    """Run one tool inside its span; texts of its result that read as orders are taken out.
 
     Raises:
         ToolError: the tool cannot answer.
@@ -98,9 +99,9 @@ async def use(tool: Tool, arguments: BaseModel, context: ToolContext, tracer: OI
     with step(tracer, tool.name, "tool", given=arguments) as span:
         if span.is_recording():
             span.set_attributes(attributes | {SpanAttributes.TOOL_PARAMETERS: arguments.model_dump_json()})
-        result = await tool.function(arguments, context)
+        result, removed = cleaned(await tool.function(arguments, context), tool.name, tracer)
         show_output(span, result)
-        return result
+    return result.model_copy(update={"removed": tuple(map(str, removed))}) if removed else result
 
 
 async def _one(

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from openai import pydantic_function_tool
 from openai.types.chat import ChatCompletionFunctionToolParam
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from agents.data.tables import TravelData
 from agents.evidence import Evidence
@@ -57,11 +57,15 @@ class ToolArgs(BaseModel):
 
 
 class ToolResult(BaseModel):
-    """What every tool returns at the least: a topic, a sentence for people, and the source behind it."""
+    """What every tool returns at the least: a topic, a sentence for people, and the source behind it.
+
+    `removed` says which texts were taken out because they read as orders; it is kept out of the conversation.
+    """
 
     topic: str
     text: str
     source: str
+    removed: tuple[str, ...] = Field(default=(), exclude=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from app.cli.plain import printable
+
 if TYPE_CHECKING:
     from agents.questions.registry import Answer, Question
 
@@ -40,7 +42,7 @@ def read(question: "Question", words: str) -> "Answer":
 
 def show(question: "Question") -> None:
     """Print a question and its choices on standard error."""
-    typer.secho(question.text, err=True, bold=True)
+    typer.secho(printable(question.text), err=True, bold=True)
     for number, choice in enumerate(question.choices, start=1):
-        typer.echo(f"  {number}  {choice.label}", err=True)
+        typer.echo(f"  {number}  {printable(choice.label)}", err=True)
     typer.echo(f"  or write {question.text_hint}", err=True)

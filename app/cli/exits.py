@@ -5,6 +5,8 @@ from typing import NoReturn
 
 import typer
 
+from app.cli.plain import printable
+
 
 class Exit(IntEnum):
     """What the shell is told."""
@@ -18,5 +20,5 @@ class Exit(IntEnum):
 
 def stop(code: Exit, message: str) -> NoReturn:
     """End with one line on standard error."""
-    typer.secho(message, err=True, fg="red")
+    typer.secho(printable(message), err=True, fg="red")
     raise typer.Exit(code)

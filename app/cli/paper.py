@@ -10,7 +10,7 @@ from app.cli.plain import plain
 
 def print_plan(plan: Itinerary) -> None:
     """Print the plan on standard output; all text of models and users as it is, never as markup."""
-    console = Console()
+    console = Console(emoji=False)
     console.print(f"\n[bold]{plain(plan.headline)}[/]\n\n{plain(plan.message)}\n", highlight=False)
     for day in plan.days:
         console.print(_day(plan, day))
@@ -57,6 +57,6 @@ def _money(plan: Itinerary) -> Table:
     for kind in plan.ledger.by_kind:
         table.add_row(kind.kind.capitalize(), say(kind.amount, plan.ledger.currency))
     table.add_row("[bold]Total[/]", f"[bold]{say(plan.ledger.total, plan.ledger.currency)}[/]")
-    table.add_row("", plan.budget.text)
+    table.add_row("", plain(plan.budget.text))
     table.add_row("", "Not included: " + ", ".join(plan.budget.not_included))
     return table

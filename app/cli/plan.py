@@ -122,9 +122,10 @@ async def _plan(request: "TripRequest", settings: "Settings", quiet: bool, answe
 def _report(outcome: "Outcome", as_json: bool) -> None:
     from app.cli.asking import show
     from app.cli.paper import print_plan
+    from app.cli.plain import printable_json
 
     if as_json:
-        typer.echo(outcome.model_dump_json(indent=2))
+        typer.echo(printable_json(outcome.model_dump_json(indent=2)))
     elif outcome.itinerary:
         print_plan(outcome.itinerary)
     if outcome.question:

@@ -18,7 +18,7 @@ class Progress:
     def __init__(self, *, quiet: bool, rehearsal: bool) -> None:
         self._agents: dict[str, AgentEvent] = {}
         self._tools: dict[str, dict[str, ToolEvent]] = {}
-        self._console = Console(stderr=True, quiet=quiet)
+        self._console = Console(stderr=True, quiet=quiet, emoji=False)
         self._live = Live(console=self._console, transient=False, refresh_per_second=12)
         if rehearsal:
             self._console.print("[dim]Rehearsal engine: not a language model. Set OPENAI_API_KEY for a real one.[/]")

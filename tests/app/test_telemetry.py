@@ -85,14 +85,15 @@ async def test_the_span_tree_of_a_trip(settings: Settings) -> None:
     (root,) = roots
     assert trace_of(root) == outcome.trace_id
     nodes = {span.name: span for span in children(spans, root)}
-    assert next(iter(nodes)) == "intake"
-    assert set(list(nodes)[1:4]) == {"research", "budget", "local"}
-    assert list(nodes)[4:] == ["itinerary", "check"]
-    assert [name for name in nodes if kind(nodes[name]) == "AGENT"] == [*list(nodes)[1:4], "itinerary"]
+    assert list(nodes)[:2] == ["guard", "intake"]
+    assert set(list(nodes)[2:5]) == {"research", "budget", "local"}
+    assert list(nodes)[5:] == ["itinerary", "check"]
+    assert [name for name in nodes if kind(nodes[name]) == "AGENT"] == [*list(nodes)[2:5], "itinerary"]
+    assert kind(nodes["guard"]) == "GUARDRAIL"
     for name, node in nodes.items():
         below = children(spans, node)
         assert sorted(span.name for span in below if kind(span) == "TOOL") == TOOLS.get(name, [])
-        llm_calls = {"intake": 0, "check": 0, "itinerary": 1}.get(name, 2)
+        llm_calls = {"guard": 0, "intake": 0, "check": 0, "itinerary": 1}.get(name, 2)
         assert len([span for span in below if kind(span) == "LLM"]) == llm_calls
     known = {id_of(span) for span in spans}
     assert all(span.parent is None or span.parent.span_id in known for span in spans)
