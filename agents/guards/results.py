@@ -51,7 +51,7 @@ def _is_clean(result: BaseModel) -> bool:
     rest: list[Any] = [result]
     while rest:
         value = rest.pop()
-        kind: type[Any] = type(value)
+        kind = cast("type[Any]", type(value))
         if kind is str:
             if is_attack(value):
                 return False

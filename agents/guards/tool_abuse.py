@@ -21,7 +21,7 @@ _SHELL = re.compile(
     r"\brm\s+-[rf]|\b(?:curl|wget)\s+(?:-\w+\s+)?[\w\"'$]*(?:https?:|\$|\w+\.\w)|\bchmod\s+[+\d]|\$\([a-z][^()\n]{1,200}\)"
     r"|(?:&&|\|\||[;|`])\s?(?:rm|cat|ls|curl|wget|nc|bash|sh|id|whoami|env|python\d?|shutdown|reboot|kill|ping|echo)"
     r"(?:\s+[-/~.$\d]|\s*$|\s*[;|&`])"
-    r"|/etc/(?:passwd|shadow|hosts)|/proc/self|\.\./\.\./|~/\.(?:ssh|aws|env)|\bfile://|(?:^|\s)\.env\b|:\(\)\s?\{"
+    r"|\|\s?(?:nc|bash|sh|zsh)\b|(?:^|\s)/(?:home|etc|var|tmp|root|usr|proc|bin)\b|/etc/(?:passwd|shadow|hosts)|/proc/self|\.\./\.\./|~/\.(?:ssh|aws|env)|\bfile://|(?:^|\s)\.env\b|:\(\)\s?\{"
     r"|\b(?:powershell|cmd\.exe|/bin/(?:ba)?sh)\b|\$\{?[A-Z][A-Z_]{3,}(?:KEY|TOKEN|SECRET|PASSWORD)\b"
     r"|\b(?:OPENAI|ANTHROPIC|AZURE|AWS|TAVILY)_[A-Z_]{3,}",
 )

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 import yaml
@@ -91,16 +92,13 @@ async def test_tools_answer_as_before(data: TravelData) -> None:
         assert cleaned(result, name, no_tracer()) == (result, [])
 
 
-def texts(value: object) -> list[str]:
-    match value:
-        case str():
-            return [value]
-        case list():
-            return [text for item in value for text in texts(item)]
-        case dict():
-            return [text for item in value.values() for text in texts(item)]
-        case _:
-            return []
+def texts(value: Any) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    if not isinstance(value, dict | list):
+        return []
+    held = cast("dict[str, Any] | list[Any]", value)
+    return [text for item in (held.values() if isinstance(held, dict) else held) for text in texts(item)]
 
 
 PLACES = sorted((Path(agents.data.__file__).parent / "places").glob("*.yaml"))
