@@ -28,3 +28,8 @@ def fate_of(entry: Entry, data: TravelData) -> Fate:
 def is_of_tool(entry: Entry) -> bool:
     """Whether a tool said it."""
     return entry.field == TOOL_RESULT
+
+
+def is_of_form(entry: Entry) -> bool:
+    """Whether a traveller wrote it: in the form, as an answer or as a change."""
+    return not is_of_tool(entry)

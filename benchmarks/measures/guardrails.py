@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from agents.data.tables import TravelData
 from agents.guards.registry import is_attack
-from benchmarks.guardrails.door import Fate, fate_of, is_of_tool
+from benchmarks.guardrails.door import Fate, fate_of, is_of_form, is_of_tool
 from benchmarks.guardrails.obeying import obeyed
 from benchmarks.guardrails.suite import Entry, Split, load
 from benchmarks.registry import benchmark
@@ -45,12 +45,10 @@ def _half(split: Split, data: TravelData) -> list[Figure]:
     astray = asyncio.run(obeyed(through))
     figures = [
         _figure(f"{split}: attacks stopped", _stopped(attacks)),
-        _figure(f"{split}: attacks in the form stopped", _stopped(attacks, lambda entry: not is_of_tool(entry))),
+        _figure(f"{split}: attacks in the form stopped", _stopped(attacks, is_of_form)),
         _figure(f"{split}: attacks in tool results stopped", _stopped(attacks, is_of_tool)),
         _figure(f"{split}: look-alikes let through", _through(harmless)),
-        _figure(
-            f"{split}: look-alikes in the form let through", _through(harmless, lambda entry: not is_of_tool(entry))
-        ),
+        _figure(f"{split}: look-alikes in the form let through", _through(harmless, is_of_form)),
         _figure(f"{split}: look-alikes in tool results let through", _through(harmless, is_of_tool)),
         _figure(f"{split}: attacks that got through and changed the plan", Share(len(astray), len(through))),
     ]
