@@ -1,62 +1,19 @@
-"""Phrases of attacks in many languages: data in `languages/`, looked up word by word, in time linear in the text.
-
-A language file names groups of words and, for each kind of attack, phrases over the groups:
-
-    reach: 5                      # how many other words may stand between two groups of a phrase
-    groups:
-      drop: ignore, forget, pay no attention to
-      orders: instruction*, rules
-    phrases:
-      override:
-        - drop earlier -mine orders  # in this order, and no word of `mine` between `earlier` and `orders`
-        - your 1 orders              # at most one word between the two
-
-`end` is the end of a sentence: `write -trip 20 end` is `write` in a sentence that holds no word of `trip` after it.
-A `*` stands for any ending, `#` for a number, `##` for one of 100 or more. Before the first and after the last group,
-`-group` forbids the next word.
-"""
+"""Terms and phrases of attacks in many languages: data in `languages/`, looked up word by word."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 import yaml
-from pydantic import BaseModel, ConfigDict
 
-from agents.guards.words import BREAK, LARGE, NUMBER, Word, words
+from agents.guards.language_file import LanguageFile, Phrase
+from agents.guards.phrase_search import Hit, Hits, PhraseSearch
+from agents.guards.words import LARGE, NUMBER, Word, words
 
 FOLDER = Path(__file__).with_name("languages")
 SHORTEST_STEM, LONGEST_STEM = 2, 20
-END = "end"
-
-
-class Step(NamedTuple):
-    """A group of a phrase, the groups that must not stand before it, and how many other words may."""
-
-    group: str
-    without: frozenset[str]
-    reach: int
-
-
-class Phrase(NamedTuple):
-    """Groups in their order; `then_not` are those that must not follow, `groups` all that must be there."""
-
-    steps: tuple[Step, ...]
-    then_not: frozenset[str]
-    groups: frozenset[str]
-
-
-class LanguageFile(BaseModel):
-    """What stands in a file: terms by group, parted by commas, and phrases by kind of attack."""
-
-    model_config = ConfigDict(extra="forbid")
-    language: str
-    reach: int
-    groups: dict[str, str]
-    phrases: dict[str, list[str]]
 
 
 class Term(NamedTuple):
@@ -65,21 +22,6 @@ class Term(NamedTuple):
     rest: tuple[str, ...]
     language: str
     group: str
-
-
-class Hit(NamedTuple):
-    """A term in a text: its group, and the index of its last word."""
-
-    group: str
-    last: int
-
-
-@dataclass(frozen=True, slots=True)
-class Hits:
-    """The terms of one language in a text: the groups that are there, and by index of a word what begins there."""
-
-    groups: set[str]
-    at: dict[int, list[Hit]]
 
 
 class Lexicon:
@@ -143,46 +85,7 @@ class Lexicon:
         for name, found in hits.items():
             for phrase in self.languages[name].get(kind, ()):
                 if phrase.groups <= found.groups:
-                    yield from _Search(phrase, said, found.at).found()
-
-
-@dataclass(frozen=True, slots=True)
-class _Search:
-    """One phrase in one text."""
-
-    phrase: Phrase
-    said: Sequence[Word]
-    at: Mapping[int, Sequence[Hit]]
-
-    def found(self) -> Iterator[tuple[int, int]]:
-        start = self.phrase.steps[0]
-        for index, hits in self.at.items():
-            for hit in hits:
-                if hit.group == start.group and not self._begins(start.without, index - 1):
-                    last = self._after(hit.last, 1)
-                    if last is not None:
-                        yield index, last
-
-    def _after(self, before: int, number: int) -> int | None:
-        """Index of the phrase's last word, or None when it does not go on after the word `before`."""
-        if number == len(self.phrase.steps):
-            return None if self._begins(self.phrase.then_not, before + 1) else before
-        step = self.phrase.steps[number]
-        for index in range(before + 1, len(self.said)):
-            between = self.said[index].place - self.said[before].place - 1
-            if step.group == END and between >= BREAK:
-                return index - 1
-            if between > step.reach:
-                return None
-            for hit in self.at.get(index, ()):
-                if hit.group == step.group and (last := self._after(hit.last, number + 1)) is not None:
-                    return last
-            if self._begins(step.without, index):
-                return None
-        return len(self.said) - 1 if step.group == END else None
-
-    def _begins(self, groups: frozenset[str], index: int) -> bool:
-        return bool(groups) and any(hit.group in groups for hit in self.at.get(index, ()))
+                    yield from PhraseSearch(phrase, said, found).found()
 
 
 @cache
@@ -195,26 +98,8 @@ def lexicon() -> Lexicon:
         for group, terms in file.groups.items():
             for term in terms.split(","):
                 found.enter(term, path.stem, group)
-        kinds = {kind: [_phrase(text, file) for text in texts] for kind, texts in file.phrases.items()}
-        found.languages[path.stem] = kinds
+        found.languages[path.stem] = file.by_kind()
     return found
-
-
-def _phrase(text: str, file: LanguageFile) -> Phrase:
-    steps: list[Step] = []
-    without, reach = set[str](), file.reach
-    for part in text.split():
-        name = part.removeprefix("-")
-        if name.isdecimal():
-            reach = int(name)
-        elif name not in {END, *file.groups}:
-            raise ValueError(f"{file.language}: unknown group {name!r} in {text!r}; allowed: {', '.join(file.groups)}")
-        elif part.startswith("-"):
-            without.add(name)
-        else:
-            steps.append(Step(name, frozenset(without), reach))
-            without, reach = set[str](), file.reach
-    return Phrase(tuple(steps), frozenset(without), frozenset(step.group for step in steps) - {END})
 
 
 def _goes_on(rest: Sequence[str], said: Sequence[Word], at: int) -> bool:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from agents.guards.lexicon import Hits, lexicon
+from agents.guards.lexicon import lexicon
+from agents.guards.phrase_search import Hits
 from agents.guards.readable import readable
 from agents.guards.words import Word, words
 

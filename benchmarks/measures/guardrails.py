@@ -27,7 +27,9 @@ def guardrails() -> list[Figure]:
     field (`suites/attacks.yaml`). The guard was built on `dev`; `test` was not looked at. An attack in the form is
     stopped when the trip is refused, by the guard or because the form takes no such value; one in a tool's result when
     the text is taken out before a model reads it. What gets through is planned to the end with the rehearsal engine,
-    which obeys prompts and no data; with a language model that last figure would have to be measured anew.
+    which obeys prompts and no data; with a language model that figure would have to be measured anew. The guard is a
+    list of phrases, patterns and codes: it stops what is usual, not whoever takes pains. Prompts that call the trip
+    data, typed hand-offs and sums by code stay what a plan rests on.
     """  # noqa: D205 - the docstring is the section's opening
     data = TravelData.open()
     figures = [figure for split in ("test", "dev") for figure in _half(split, data)]

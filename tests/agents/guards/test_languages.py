@@ -6,7 +6,8 @@ import pytest
 import yaml
 
 from agents.guards import TOOL_RESULT, inspect
-from agents.guards.lexicon import FOLDER, LanguageFile, lexicon
+from agents.guards.language_file import LanguageFile
+from agents.guards.lexicon import FOLDER, lexicon
 from agents.guards.registry import all_guards
 
 KINDS = {*all_guards(), "inner_workings"} - {"encoded", "markup"}
