@@ -3,14 +3,19 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from agents.clock import DAY_MINUTES, clock, minutes_of
 from agents.data.records import Place
 from agents.data.tables import TravelData
+from agents.day_frame import frames
+from agents.day_notes import day_notes
 from agents.evidence import Evidence
 from agents.handoffs import BudgetPlan, Handoff, LocalGuide, Missing
 from agents.itinerary import Day, DayDraft, Itinerary, ItineraryDraft, Stop, StopDraft, Travel, Where
-from agents.ledger import BudgetStatus, Ledger, LedgerLine, Verdict
+from agents.ledger import BudgetStatus, Ledger, LedgerLine, LineKind, Verdict
 from agents.money import Money, say
+from agents.party_needs import walk_km
 from agents.pricing import WHERE_ONE_EATS, ticket_lines
+from agents.rain_plans import rain_plans
 from agents.tiers import RATES, Tier
 from agents.travel import way
 from agents.trip import Trip
@@ -23,7 +28,7 @@ def assemble(
 ) -> Itinerary:
     """Make the plan. The draft's words stay as they are; everything else comes from the data and the hand-offs."""
     lines: list[LedgerLine] = []
-    days = [_day(day, trip, data, lines) for day in draft.days]
+    days = _annotated([_day(day, trip, data, lines) for day in draft.days], trip, data)
     budget, local = parts.get("budget"), parts.get("local")
     if isinstance(budget, BudgetPlan):
         lines = [*budget.lines, *lines]
@@ -62,12 +67,26 @@ def _day(draft: DayDraft, trip: Trip, data: TravelData, lines: list[LedgerLine])
             continue
         tickets = list(ticket_lines(place, draft.date, trip, data, place_evidence(place)))
         lines.extend(tickets)
-        stops.append(_stop(stop, place, before, tickets))
+        travel = Travel(**way(before, place, walk_km(trip))._asdict()) if before else None
+        stops.append(_stop(stop, place, travel, tickets))
         before = place
     return Day(date=draft.date, title=draft.title, stops=stops)
 
 
-def _stop(draft: StopDraft, place: Place, before: Place | None, tickets: Sequence[LedgerLine]) -> Stop:
+def _annotated(days: Sequence[Day], trip: Trip, data: TravelData) -> list[Day]:
+    """Say what is to know of each day, whatever stops a model has put into it."""
+    known = {frame.day: frame for frame in frames(trip, data)}
+    visited = {stop.area for day in days for stop in day.stops}
+    areas = dict.fromkeys(place.area for place in data.places(trip.destination.id) if place.area not in visited)
+    return [
+        day.model_copy(update={"notes": day_notes(day.stops, known[day.date], trip, list(areas)), "rain_plan": rain})
+        if day.date in known
+        else day
+        for day, rain in zip(days, rain_plans(days, known, trip, data), strict=True)
+    ]
+
+
+def _stop(draft: StopDraft, place: Place, travel: Travel | None, tickets: Sequence[LedgerLine]) -> Stop:
     return Stop(
         place_id=place.id,
         name=place.name,
@@ -81,11 +100,12 @@ def _stop(draft: StopDraft, place: Place, before: Place | None, tickets: Sequenc
         note=draft.note or place.note,
         interests=list(place.interests),
         indoors=place.indoors,
+        step_free=place.step_free,
         best=place.best,
         cost=sum((line.amount for line in tickets), Decimal(0)) if tickets else None,
         line_ids=[line.id for line in tickets],
         paid_by_meals=place.kind in WHERE_ONE_EATS,
-        travel=Travel(**way(before, place)._asdict()) if before else None,
+        travel=travel,
         verified=True,
         evidence=place_evidence(place),
     )
@@ -105,8 +125,7 @@ def _unverified(draft: StopDraft) -> Stop:
 
 
 def _plus(start: str, minutes: int) -> str:
-    end = min(int(start[:2]) * 60 + int(start[3:]) + minutes, 24 * 60 - 1)
-    return f"{end // 60:02}:{end % 60:02}"
+    return clock(min(minutes_of(start) + minutes, DAY_MINUTES - 1))
 
 
 def _where(trip: Trip) -> Where:
@@ -163,3 +182,9 @@ def ticket_money(trip: Trip, budget: Handoff | None) -> Decimal | None:
     if trip.budget is None or trip.budget.amount is None or not isinstance(budget, BudgetPlan):
         return None
     return max(Decimal(0), trip.budget.amount - sum((line.amount for line in budget.lines), Decimal(0)))
+
+
+def meal_money(budget: Handoff | None) -> Decimal | None:
+    """What the level of spending gives an adult for a day's meals; None without a budget part."""
+    lines = budget.lines if isinstance(budget, BudgetPlan) else []
+    return max((line.unit for line in lines if line.kind is LineKind.MEALS), default=None)

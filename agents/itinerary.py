@@ -66,6 +66,7 @@ class Stop(BaseModel):
     note: str
     interests: list[Interest] = []
     indoors: bool | None = None
+    step_free: bool | None = Field(default=None, description="none when it is not known")
     best: BestTime = "any"
     cost: Decimal | None = Field(default=None, description="tickets of the whole party; none when free or unknown")
     line_ids: list[str] = Field(default=[], description="the ledger lines that pay for the stop")
@@ -75,12 +76,22 @@ class Stop(BaseModel):
     evidence: Evidence | None = None
 
 
+class RainPlan(BaseModel):
+    """Somewhere indoors that stands nowhere in the plan, for a day of rain."""
+
+    place_id: str
+    name: str
+    area: str
+
+
 class Day(BaseModel):
-    """One day of the trip."""
+    """One day of the trip. Notes and the plan for rain are made by code."""
 
     date: date
     title: str
     stops: list[Stop]
+    notes: list[str] = []
+    rain_plan: RainPlan | None = None
 
 
 class Where(BaseModel):

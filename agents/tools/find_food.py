@@ -3,9 +3,10 @@
 from math import ceil
 
 from agents.data.records import Diet
+from agents.party_needs import suits
 from agents.pricing import WHERE_ONE_EATS
 from agents.tools.registry import ToolArgs, ToolContext, ToolError, tool
-from agents.tools.search_places import PlaceCard, Places, suits
+from agents.tools.search_places import PlaceCard, Places
 
 SPARE = 1.5
 FEWEST = 8

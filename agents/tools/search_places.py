@@ -6,6 +6,7 @@ from pydantic import BaseModel
 
 from agents.data.records import Interest, Place, PlaceKind
 from agents.money import say
+from agents.party_needs import suits
 from agents.pricing import WHERE_ONE_EATS
 from agents.tools.registry import ToolArgs, ToolContext, ToolError, ToolResult, tool
 from agents.trip import Trip
@@ -85,14 +86,6 @@ async def search_places(args: PlaceArgs, context: ToolContext) -> Places:
         source=chosen[0].source,
         places=[PlaceCard.of(place) for place in chosen],
     )
-
-
-def suits(place: Place, trip: Trip) -> bool:
-    """Whether the party can enter; a place of which that is not known is let through."""
-    steps = trip.party.mobility == "wheelchair" and place.step_free is False
-    asked = Interest.NIGHTLIFE in trip.request.interests
-    late = trip.party.children > 0 and Interest.NIGHTLIFE in place.interests and not asked
-    return not (steps or late)
 
 
 def _score(place: Place, wanted: set[Interest], named: set[str], trip: Trip, rank: float) -> float:

@@ -134,7 +134,7 @@ async def test_unknown_members_are_refused(data: TravelData, name: str, argument
 
 async def schedule(data: TravelData, *place_ids: str, money: str | None = None, **fields: Any) -> Schedule:
     context = ToolContext(trip_of(data, **fields), data)
-    arguments = {"destination_id": "tokyo", "place_ids": list(place_ids), "ticket_money": money}
+    arguments = {"destination_id": "tokyo", "place_ids": list(place_ids), "ticket_money": money, "meal_money": None}
     result = await call("draft_schedule", context, **arguments)
     assert isinstance(result, Schedule)
     return result

@@ -43,6 +43,7 @@ RIGHT: dict[str, Any] = {
     "diets": [],
     "place_ids": [],
     "ticket_money": None,
+    "meal_money": None,
     "text": "Tokyo",
 }
 
