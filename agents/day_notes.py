@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from agents.clock import clock, minutes_of
 from agents.data.records import PlaceKind
@@ -15,11 +16,26 @@ REST_FROM, REST_UNTIL = 11 * 60 + 30, 17 * 60
 SUGGESTIONS = 2
 
 
+class _Gap(NamedTuple):
+    """Between two stops, in minutes since midnight; `free` is what the way leaves of it."""
+
+    start: int
+    end: int
+    free: int
+    after_meal: bool
+
+    @classmethod
+    def between(cls, before: Stop, after: Stop) -> "_Gap":
+        start, end = minutes_of(before.end), minutes_of(after.start)
+        free = end - start - (after.travel.minutes if after.travel else 0)
+        return cls(start, end, free, before.paid_by_meals)
+
+
 def frame_notes(frame: DayFrame) -> list[str]:
     """What is known of the day before any stop is chosen."""
     notes: list[str] = []
     if frame.edge == "arrival":
-        notes.append(f"Arrival day: starts at {clock(ARRIVAL_STARTS)}.")
+        notes.append(f"Arrival day: starts at {clock(ARRIVAL_STARTS)} at the earliest.")
     if frame.edge == "departure":
         notes.append(f"Departure day: ends by {clock(DEPARTURE_ENDS)}.")
     if frame.holiday:
@@ -46,24 +62,23 @@ def _day_trips(stops: Sequence[Stop], frame: DayFrame) -> Iterator[str]:
     for stop in stops:
         if stop.kind is PlaceKind.DAY_TRIP and stop.lat is not None and stop.lon is not None:
             minutes = way(frame.centre, Spot(stop.lat, stop.lon)).minutes
-            yield f"Day trip: {stop.name} is about {minutes} minutes from the centre, an estimate."
+            yield f"Day trip: {stop.name} is about {minutes} minutes from the centre each way, an estimate."
 
 
 def _hours(stops: Sequence[Stop], frame: DayFrame) -> Iterator[str]:
-    """How long the day is for a party that rests, when it rests, and when nothing is planned for long."""
-    first, last = minutes_of(stops[0].start), minutes_of(stops[-1].end)
-    if frame.longest == SLOW_DAY_MINUTES and last - first <= SLOW_DAY_MINUTES:
-        yield f"Easy pace: at most {SLOW_DAY_MINUTES // 60} hours from the first stop to the last."
-    rested = not frame.rest
-    for before, after in pairwise(stops):
-        free = minutes_of(after.start) - minutes_of(before.end)
-        at_rest = free - (after.travel.minutes if after.travel else 0) >= REST
-        if free > LONG_IDLE:
-            yield f"Free time from {before.end} to {after.start}."
-            rested = True
-        elif not rested and at_rest and REST_FROM <= minutes_of(before.end) <= REST_UNTIL:
-            yield f"Rest from {before.end} to {after.start}, the way to the next stop included."
-            rested = True
+    """How long a whole day is for a party that rests, when it rests, and when nothing is planned for long."""
+    gaps = [_Gap.between(before, after) for before, after in pairwise(stops)]
+    if frame.longest == SLOW_DAY_MINUTES and not frame.edge:
+        hours = minutes_of(stops[-1].end) - minutes_of(stops[0].start) <= SLOW_DAY_MINUTES
+        rests = [gap for gap in gaps if gap.free >= REST and REST_FROM <= gap.start <= REST_UNTIL]
+        rest = max(rests, key=lambda gap: (gap.after_meal, gap.free), default=None)
+        parts = [f"at most {SLOW_DAY_MINUTES // 60} hours"] if hours else []
+        parts += [f"a rest from {clock(rest.start)} to {clock(rest.end)}"] if rest else []
+        if parts:
+            yield f"Easy pace: {' and '.join(parts)}."
+    for gap in gaps:
+        if gap.end - gap.start > LONG_IDLE:
+            yield f"Free time from {clock(gap.start)} to {clock(gap.end)}."
 
 
 def _doors(stops: Sequence[Stop], trip: Trip) -> Iterator[str]:

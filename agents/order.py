@@ -13,11 +13,11 @@ Role = Literal["sight", "lunch", "dinner"]
 
 BETWEEN_STOPS = 5
 REST = 45
-TIRED, TIRED_WITHOUT_LUNCH = 14 * 60, 12 * 60 + 30
+TIRED, TIRED_WITHOUT_LUNCH = 14 * 60, 12 * 60
 NOON, LATE_MORNING = 12 * 60, 11 * 60 + 30
 LONG_IDLE = 120
-SKIPPED_SIGHT, SKIPPED_MEAL = 300.0, 150.0
-"""Costs are minutes of way. A stop that finds no time costs more than any way to it."""
+SKIPPED_SIGHT, LESS_WANTED, SKIPPED_MEAL = 300.0, 60.0, 200.0
+"""Costs are minutes of way. What finds no time costs more: a meal less than the first two sights, more than a third."""
 LATE_MORNING_COST, LATE_MEAL_COST, LATE_START_COST = 0.5, 0.125, 0.05
 
 
@@ -65,7 +65,10 @@ class _Search:
     def __init__(self, stops: Sequence[Stop], frame: DayFrame, start: int) -> None:
         self.stops, self.frame, self.start = stops, frame, start
         self.ends = min(frame.end, start + frame.longest)
-        self.skips = [SKIPPED_MEAL if stop.role != "sight" else SKIPPED_SIGHT - rank for rank, stop in enumerate(stops)]
+        self.skips = [
+            SKIPPED_SIGHT - LESS_WANTED * min(rank, 3) if stop.role == "sight" else SKIPPED_MEAL
+            for rank, stop in enumerate(stops)
+        ]
         self.ways = [[way(a.place, b.place, frame.walk_km).minutes for b in stops] for a in stops]
         self.tired = TIRED if any(stop.role == "lunch" for stop in stops) else TIRED_WITHOUT_LUNCH
         self.cost, self.best = math.inf, list[tuple[int, int]]()

@@ -14,7 +14,7 @@ from agents.travel import way
 LUNCH, EARLY_LUNCH, LUNCH_ENDS = 12 * 60, 11 * 60 + 30, 14 * 60
 DINNER, EARLY_DINNER, DINNER_ENDS = 18 * 60, 17 * 60 + 30, 20 * 60 + 30
 IDLE = 90
-LATER_STARTS = (0, 90, 150)
+LATER_STARTS = range(0, 151, 30)
 
 
 @dataclass(frozen=True, slots=True)

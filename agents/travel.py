@@ -9,6 +9,8 @@ DETOUR = 1.3
 WALK_KM = 1.5
 WALK_KM_H = 4.5
 TRANSIT_KM_H = 20.0
+CITY_KM = 10.0
+REGIONAL_KM_H = 45.0
 TRANSIT_WAIT_MINUTES = 8
 
 
@@ -49,8 +51,12 @@ def _haversine(lat: float, lon: float, to_lat: float, to_lon: float) -> float:
 
 
 def way(a: Located, b: Located, walk_km: float = WALK_KM) -> Way:
-    """Estimate the way: streets are 1.3 times the air line, up to `walk_km` on foot, else by transit with a wait."""
+    """Estimate the way: streets are 1.3 times the air line, up to `walk_km` on foot, else by transit with a wait.
+
+    Transit is a bus or a metro for the first 10 km and a train beyond.
+    """
     km = distance_km(a, b) * DETOUR
     if km <= walk_km:
         return Way("walk", round(km, 1), max(1, round(km / WALK_KM_H * 60)))
-    return Way("transit", round(km, 1), round(TRANSIT_WAIT_MINUTES + km / TRANSIT_KM_H * 60))
+    hours = min(km, CITY_KM) / TRANSIT_KM_H + max(0.0, km - CITY_KM) / REGIONAL_KM_H
+    return Way("transit", round(km, 1), round(TRANSIT_WAIT_MINUTES + hours * 60))

@@ -14,6 +14,8 @@ def print_plan(plan: Itinerary) -> None:
     console.print(f"\n[bold]{plain(plan.headline)}[/]\n\n{plain(plan.message)}\n", highlight=False)
     for day in plan.days:
         console.print(_day(plan, day))
+        for note in _notes(day):
+            console.print(f"  {plain(note)}", style="dim", highlight=False)
     console.print(_money(plan))
     for title, lines in (
         (
@@ -42,6 +44,11 @@ def _day(plan: Itinerary, day: Day) -> Table:
     if not day.stops:
         table.add_row("", "no stops")
     return table
+
+
+def _notes(day: Day) -> list[str]:
+    rain = day.rain_plan
+    return [*day.notes, f"If it rains: {rain.name}, {rain.area}."] if rain else day.notes
 
 
 def _cost(plan: Itinerary, stop: Stop) -> str:

@@ -16,12 +16,15 @@ from agents.checks.registry import Plan
 from agents.costs import cost_trip
 from agents.data.records import Place, PlaceKind
 from agents.data.tables import TravelData
+from agents.day_frame import DayFrame
+from agents.daylight import Light
 from agents.evidence import Evidence
 from agents.handoffs import BudgetPlan, Handoff
 from agents.itinerary import DayDraft, ItineraryDraft, StopDraft
 from agents.request import TripRequest
 from agents.tiers import Tier
 from agents.tools.registry import ToolContext, ToolResult, all_tools
+from agents.travel import Spot
 from agents.trip import Trip, resolve
 
 TODAY = date(2026, 11, 20)
@@ -49,6 +52,15 @@ def place(id: str = "a", **changes: Any) -> Place:
     base = Place(
         id, "tokyo", id.upper(), PlaceKind.SIGHT, "Centre", 35.68, 139.76, (), 60, Decimal(0), "JPY", "any", False, (),
         True, (), "", "curated by TripLab, not verified",
+    )  # fmt: skip
+    return replace(base, **changes)
+
+
+def frame(day: date = MONDAY, **changes: Any) -> DayFrame:
+    """A whole day in Tokyo of four stops, one of them a meal, light from six to eight, with no hurry and no need."""
+    base = DayFrame(
+        day=day, edge=None, start=570, end=1410, longest=1440, stops=4, meals=1, rest=False, walk_km=1.5,
+        light=Light(360, 1200), holiday=None, rainy=False, centre=Spot(35.68, 139.76),
     )  # fmt: skip
     return replace(base, **changes)
 

@@ -7,8 +7,9 @@
  * @typedef {{mode: "walk"|"transit", km: number, minutes: number}} Travel
  * @typedef {{place_id: string, name: string, kind: string|null, area: string, lat: number|null, lon: number|null,
  *   start: string, end: string, minutes: number, note: string, cost: string|null, line_ids: string[], paid_by_meals: boolean,
- *   travel: Travel|null, verified: boolean, evidence: Evidence|null}} Stop
- * @typedef {{date: string, title: string, stops: Stop[]}} Day
+ *   step_free: boolean|null, travel: Travel|null, verified: boolean, evidence: Evidence|null}} Stop
+ * @typedef {{date: string, title: string, stops: Stop[], notes: string[],
+ *   rain_plan: {place_id: string, name: string, area: string}|null}} Day
  * @typedef {{id: string, kind: string, day: string, label: string, quantity: string, unit: string, amount: string,
  *   basis: string, evidence: Evidence}} LedgerLine
  * @typedef {{currency: string, lines: LedgerLine[], total: string, by_kind: {kind: string, amount: string}[],
