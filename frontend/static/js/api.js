@@ -70,6 +70,10 @@ export const cancelTrip = (id) => call(`${trip(id)}/cancel`, { method: "POST" })
 export const answerTrip = (id, answer) =>
   call(`${trip(id)}/answer`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(answer) });
 
+/** @param {string} id @param {string} text @returns {Promise<import("./types.js").TripView>} the next version */
+export const refineTrip = (id, text) =>
+  call(`${trip(id)}/refine`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ text }) });
+
 /** @param {string} id @returns {Promise<import("./types.js").TripView>} the new trip */
 export const rerunTrip = (id) => call(`${trip(id)}/rerun`, { method: "POST" });
 
