@@ -10,6 +10,7 @@ from agents.data.records import BestTime, Interest, PlaceKind
 from agents.evidence import Evidence, Fact
 from agents.handoffs import Missing
 from agents.ledger import BudgetStatus, Ledger
+from agents.revision import Revision
 from agents.violation import Violation
 
 HONEST_LABELS = (
@@ -125,4 +126,5 @@ class Itinerary(BaseModel):
     assumptions: list[str]
     missing: list[Missing]
     violations: list[Violation] = []
+    revision: Revision | None = None
     labels: list[str] = list(HONEST_LABELS)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pydantic import BaseModel, ConfigDict
 
 from agents.data.records import Destination
-from agents.data.tables import TravelData
+from agents.data.tables import TravelData, UnknownDestination
 from agents.money import Budget
 from agents.request import DEFAULT_DAYS, Party, Style, TripRequest
 from agents.tiers import Tier
@@ -121,7 +121,7 @@ def resolve(request: TripRequest, data: TravelData, today: date) -> Trip:
         Refusal: unknown destination, passport or currency, or dates in the past; the message names the allowed ones.
     """
     assumptions: list[str] = []
-    city = _destination(request.destination, data, assumptions)
+    city = _destination(request, data, assumptions)
     start = _start(request, today, assumptions)
     currency = _currency(request, data, city, assumptions)
     return Trip(
@@ -136,7 +136,30 @@ def resolve(request: TripRequest, data: TravelData, today: date) -> Trip:
     )
 
 
-def _destination(text: str, data: TravelData, assumptions: list[str]) -> Destination:
+def refuse_what_no_answer_mends(request: TripRequest, data: TravelData, today: date) -> None:
+    """Check what stands on its own in a request, before anything is asked back.
+
+    Raises:
+        Refusal: an unknown city id, passport or currency, or a start out of range.
+    """
+    if request.destination_id:
+        _by_id(request.destination_id, data)
+    _start(request, today, [])
+    _wanted_currency(request, data)
+    _passport(request.passport, data)
+
+
+def _by_id(id: str, data: TravelData) -> Destination:
+    try:
+        return data.destination(id)
+    except UnknownDestination as error:
+        raise Refusal("destination_id", str(error)) from error
+
+
+def _destination(request: TripRequest, data: TravelData, assumptions: list[str]) -> Destination:
+    if request.destination_id:
+        return _by_id(request.destination_id, data)
+    text = request.destination
     matches = data.resolve(text)
     if not matches:
         known = ", ".join(city.name for city in data.curated()[:6])
@@ -168,16 +191,22 @@ def _start(request: TripRequest, today: date, assumptions: list[str]) -> date:
 
 def _currency(request: TripRequest, data: TravelData, city: Destination, assumptions: list[str]) -> str:
     named = request.budget and request.budget.currency
-    wanted = named or request.currency
+    wanted = _wanted_currency(request, data)
     if wanted is None:
         return "USD"
-    if data.exchange_rate(wanted) is None:
-        field = "budget" if named else "currency"
-        raise Refusal(field, f"currency {wanted!r} has no exchange rate here; allowed: {', '.join(data.currencies())}")
     if request.budget and named and not any(char.isalpha() or char in "$€£¥₹₩฿" for char in request.budget.text):
         assumptions.append(f"The budget {request.budget.text} names no currency: read as {named}.")
     if request.budget and "¥" in request.budget.text and city.currency == "CNY":
         assumptions.append("¥ is read as Japanese yen.")
+    return wanted
+
+
+def _wanted_currency(request: TripRequest, data: TravelData) -> str | None:
+    named = request.budget and request.budget.currency
+    wanted = named or request.currency
+    if wanted and data.exchange_rate(wanted) is None:
+        field = "budget" if named else "currency"
+        raise Refusal(field, f"currency {wanted!r} has no exchange rate here; allowed: {', '.join(data.currencies())}")
     return wanted
 
 

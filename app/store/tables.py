@@ -9,9 +9,10 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 
 class TripStatus(StrEnum):
-    """Where a trip stands. All but the first are final."""
+    """Where a trip stands. All but the first two are final."""
 
     RUNNING = "running"
+    WAITING = "waiting"
     DONE = "done"
     FAILED = "failed"
     REFUSED = "refused"
@@ -26,12 +27,18 @@ class Base(DeclarativeBase):
 
 
 class TripRow(Base):
-    """One trip. `session_key` is a digest of the session's id, which is a secret of the client."""
+    """One trip. `session_key` is a digest of the session's id, which is a secret of the client.
+
+    A follow-up makes another trip of the same `family`, which is the id of the first, with the `change` that was asked.
+    """
 
     __tablename__ = "trips"
 
     id: Mapped[str] = mapped_column(String(32), primary_key=True)
     session_key: Mapped[str | None] = mapped_column(String(64), index=True)
+    family: Mapped[str] = mapped_column(String(32), index=True)
+    version: Mapped[int] = mapped_column(Integer, default=1)
+    change: Mapped[str | None] = mapped_column(Text)
     status: Mapped[str] = mapped_column(String(16), index=True)
     worker: Mapped[str] = mapped_column(String(64))
     lease_until: Mapped[datetime] = mapped_column(DateTime(timezone=True))
@@ -39,7 +46,9 @@ class TripRow(Base):
     itinerary: Mapped[dict[str, Any] | None]
     why: Mapped[str | None] = mapped_column(Text)
     field: Mapped[str | None] = mapped_column(String(64))
+    question: Mapped[dict[str, Any] | None]
     trace_id: Mapped[str | None] = mapped_column(String(32))
+    span_id: Mapped[str | None] = mapped_column(String(16))
     model: Mapped[str] = mapped_column(String(128))
     prompts: Mapped[dict[str, Any] | None]
     usage: Mapped[dict[str, Any] | None]

@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import CursorResult, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncEngine, async_sessionmaker
@@ -19,6 +19,14 @@ def _abandoned(row: TripRow) -> bool:
     return row.status == TripStatus.RUNNING and utc(row.lease_until) < datetime.now(UTC)
 
 
+class Version(NamedTuple):
+    """A plan among those of its family."""
+
+    id: str
+    version: int
+    change: str | None
+
+
 class TripStore:
     """The trips table. Every method is one transaction, committed when it returns."""
 
@@ -26,11 +34,22 @@ class TripStore:
         self._sessions = async_sessionmaker(engine, expire_on_commit=False)
         self._worker = worker
 
-    async def add(self, request: TripRequest, key: str | None, model: str, lease: timedelta) -> TripRow:
-        """Keep a new trip as running, under a new id of 128 random bits."""
-        now = datetime.now(UTC)
+    async def add(
+        self,
+        request: TripRequest,
+        key: str | None,
+        model: str,
+        lease: timedelta,
+        parent: TripRow | None = None,
+        change: str | None = None,
+    ) -> TripRow:
+        """Keep a new trip as running, under a new id of 128 random bits; with `parent`, as its next version."""
+        now, id = datetime.now(UTC), secrets.token_urlsafe(16)
         row = TripRow(
-            id=secrets.token_urlsafe(16),
+            id=id,
+            family=parent.family if parent else id,
+            version=parent.version + 1 if parent else 1,
+            change=change,
             session_key=key,
             status=TripStatus.RUNNING,
             worker=self._worker,
@@ -59,10 +78,43 @@ class TripStore:
             rows = (await session.scalars(query.order_by(TripRow.created_at.desc()).limit(LISTED))).all()
         return [(await self.get(row.id) or row) if _abandoned(row) else row for row in rows]
 
+    async def versions(self, row: TripRow) -> Sequence[Version]:
+        """The plans of a trip's family, the first one first; follow-ups that came to nothing are left out."""
+        columns = (TripRow.id, TripRow.version, TripRow.change)
+        query = select(*columns).where(TripRow.family == row.family, TripRow.status == TripStatus.DONE)
+        async with self._sessions() as session:
+            rows = (await session.execute(query.order_by(TripRow.created_at))).all()
+        return [Version(*found) for found in rows]
+
     async def finish(self, trip_id: str, status: TripStatus, **values: Any) -> bool:
         """End a running trip; False when it had ended or been deleted meanwhile."""
-        change = update(TripRow).where(TripRow.id == trip_id, TripRow.status == TripStatus.RUNNING)
-        return await self._changed(change.values(status=status, finished_at=datetime.now(UTC), **values))
+        return await self._move(trip_id, TripStatus.RUNNING, status, finished_at=datetime.now(UTC), **values)
+
+    async def pause(self, trip_id: str, **values: Any) -> bool:
+        """Let a running trip wait for an answer; False when it had ended or been deleted meanwhile."""
+        return await self._move(trip_id, TripStatus.RUNNING, TripStatus.WAITING, **values)
+
+    async def resume(self, trip_id: str, request: TripRequest, lease: timedelta) -> bool:
+        """Let a waiting trip run on, here, with the request as the answer changed it; False when it does not wait."""
+        form = request.model_dump(mode="json", exclude={"session_id"})
+        until = datetime.now(UTC) + lease
+        return await self._move(
+            trip_id,
+            TripStatus.WAITING,
+            TripStatus.RUNNING,
+            request=form,
+            question=None,
+            worker=self._worker,
+            lease_until=until,
+        )
+
+    async def give_up(self, trip_id: str) -> bool:
+        """Cancel a waiting trip; False when it does not wait."""
+        return await self._move(trip_id, TripStatus.WAITING, TripStatus.CANCELLED, finished_at=datetime.now(UTC))
+
+    async def _move(self, trip_id: str, old: TripStatus, new: TripStatus, **values: Any) -> bool:
+        change = update(TripRow).where(TripRow.id == trip_id, TripRow.status == old)
+        return await self._changed(change.values(status=new, **values))
 
     async def delete(self, trip_id: str) -> bool:
         """Remove a trip for good; False when there is none."""

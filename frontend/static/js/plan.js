@@ -8,6 +8,8 @@ import { dateRange } from "./format.js";
 import { StopMap } from "./map.js";
 import { moneySection } from "./money.js";
 import { notices, violationTable } from "./notices.js";
+import { refineForm } from "./refine.js";
+import { versionList, whatChanged } from "./versions.js";
 
 const PARTS = [["days", "Days"], ["map", "Map"], ["money", "Money"], ["know", "Know before you go"]];
 
@@ -28,7 +30,7 @@ function stick(aside) {
 
 /**
  * @param {import("./types.js").TripView} trip with an itinerary
- * @param {{onHome: () => void, onRerun: () => void, remove: Node}} on
+ * @param {{onHome: () => void, onRerun: () => void, onRefine: (text: string) => Promise<void>, onOpen: (id: string) => void, remove: Node}} on
  */
 export function renderPlan(trip, on) {
   const plan = /** @type {import("./types.js").Itinerary} */ (trip.itinerary);
@@ -46,7 +48,9 @@ export function renderPlan(trip, on) {
         h("header", { class: "plan-head" },
           h("p", { class: "eyebrow" }, `${destination.name}, ${destination.country_name} · ${dateRange(plan.start, plan.end)}`),
           h("h1", { id: "headline" }, plan.headline),
+          versionList(trip, on.onOpen),
           h("div", { class: "prose message" }, plan.message)),
+        whatChanged(plan),
         notices(plan),
         h("nav", { class: "jump", "aria-label": "Parts of the plan" }, PARTS.map(([id, name]) => h("a", { href: `#${id}` }, name))),
         list),
@@ -54,6 +58,7 @@ export function renderPlan(trip, on) {
     factsSection(plan.facts),
     notes(plan),
     violationTable(plan.violations),
+    refineForm(on.onRefine),
     actions(trip, on),
     h("footer", { class: "plan-labels" }, h("ul", {}, plan.labels.map((label) => h("li", {}, label)))));
 }

@@ -6,7 +6,7 @@ import { byId, h, icon, replace } from "./dom.js";
 import { count, moment } from "./format.js";
 
 const STATUS = {
-  running: "being planned", done: "planned", failed: "failed", refused: "not planned", cancelled: "stopped", interrupted: "interrupted",
+  running: "being planned", waiting: "has a question for you", done: "planned", failed: "failed", refused: "not planned", cancelled: "stopped", interrupted: "interrupted",
 };
 
 /** @param {import("./types.js").TripSummary} trip @param {(id: string) => void} onOpen */
@@ -21,7 +21,7 @@ function row(trip, onOpen) {
   return h("li", {},
     h("a", { href, onclick: open },
       h("strong", {}, name),
-      h("span", {}, `${trip.destination} · ${count(trip.days, "day")} · ${STATUS[trip.status] ?? trip.status} · ${moment(trip.created_at)}`)),
+      h("span", {}, `${trip.change ? `“${trip.change}” · ` : ""}${trip.destination} · ${count(trip.days, "day")} · ${STATUS[trip.status] ?? trip.status} · ${moment(trip.created_at)}`)),
     confirmButton({ label: "Delete", sure: "Delete for good", class: "quiet", name: `Delete ${name}` }, () => remove(trip.id, onOpen)));
 }
 

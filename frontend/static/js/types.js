@@ -20,21 +20,24 @@
  * @typedef {{headline: string, message: string, destination: {name: string, country_name: string, lat: number,
  *   lon: number, curated: boolean, intro: string}, start: string, end: string, days: Day[], ledger: Ledger,
  *   budget: BudgetStatus, facts: Fact[], tips: Fact[], advice: string[], assumptions: string[],
- *   missing: {part: string, why: string}[], violations: Violation[], labels: string[]}} Itinerary
+ *   missing: {part: string, why: string}[], violations: Violation[], revision: Revision|null, labels: string[]}} Itinerary
  * @typedef {{adults: number, children: number, seniors: number, mobility: string, diets: string[]}} Party
- * @typedef {{destination: string, days?: number|null, start?: string|null, end?: string|null, currency?: string|null,
+ * @typedef {{destination: string, destination_id?: string|null, days?: number|null, start?: string|null, end?: string|null, currency?: string|null,
  *   budget?: {text: string}|string|null, interests?: string[], style?: string, party?: Partial<Party>,
  *   origin?: string|null, passport?: string|null, notes?: string}} TripRequest
- * @typedef {"running"|"done"|"failed"|"refused"|"cancelled"|"interrupted"} Status
- * @typedef {{id: string, status: Status, request: TripRequest, itinerary: Itinerary|null,
+ * @typedef {{code: string, field: string, text: string, choices: {id: string, label: string}[], text_hint: string}} Question
+ * @typedef {"running"|"waiting"|"done"|"failed"|"refused"|"cancelled"|"interrupted"} Status
+ * @typedef {{date: string, added: string[], removed: string[], moved: string[]}} DayChange
+ * @typedef {{asked: string, done: string[], days: DayChange[], cost_before: Money}} Revision
+ * @typedef {{id: string, version: number, change: string|null, versions: {id: string, version: number, change: string|null}[], status: Status, request: TripRequest, itinerary: Itinerary|null, question: Question|null,
  *   error: {title: string, detail: string, field?: string|null}|null, model: {name: string, rehearsal: boolean}, agents: {id: string, does: string}[], trace_url: string|null,
  *   created_at: string, finished_at: string|null, elapsed_ms: number|null,
  *   usage: {calls: number, prompt_tokens: number, completion_tokens: number}|null, events: TripEvent[]}} TripView
- * @typedef {{seq: number, t: number, kind: "agent"|"tool"|"message"|"check"|"end", agent?: string, tool?: string,
+ * @typedef {{seq: number, t: number, kind: "agent"|"tool"|"message"|"check"|"question"|"end", agent?: string, tool?: string,
  *   state?: string, ms?: number, why?: string, text?: string, reset?: boolean, attempt?: number,
  *   violations?: Violation[], status?: Status}} TripEvent
  * @typedef {{id: string, status: Status, destination: string, days: number, created_at: string,
- *   headline: string|null}} TripSummary
+ *   headline: string|null, change: string|null}} TripSummary
  * @typedef {{id: string, name: string, region: string, country_name: string, curated: boolean}} Destination
  * @typedef {{interests: string[], styles: {id: string, means: string}[], tiers: {id: string, means: string}[],
  *   currencies: string[], countries: {code: string, name: string}[], diets: string[], max_days: number,
