@@ -19,6 +19,9 @@ from agents.data.visas import Visas
 
 __all__ = ["TravelData", "UnknownDestination"]
 
+OF_A_COUNTRY = 12
+"""Largest cities of a country that are looked at when a text names the country."""
+
 
 class TravelData:
     """Read-only, synchronous, for one thread at a time; answers come from memory or one indexed SQLite query.
@@ -57,8 +60,15 @@ class TravelData:
         return self._resolver.resolve(text)
 
     def contenders(self, text: str) -> tuple[Destination, ...]:
-        """What a text means, and what it may mean just as well; one alone is clear, `()` is unknown."""
-        return contenders(self.resolve(text), self._destinations.fame)
+        """What a text means, and what it may mean just as well; one alone is clear, `()` is unknown.
+
+        A country may mean any of its well-known cities, whether or not there are places of ours.
+        """
+        matches = self.resolve(text)
+        if matches and matches[0].kind == "country":
+            inside = self._destinations.in_country(matches[0].destination.country, limit=OF_A_COUNTRY)
+            matches += tuple(Match(self._destinations.at(rank), "country", matches[0].score) for rank in inside)
+        return contenders(matches, self._destinations.fame)
 
     def suggest(self, prefix: str, limit: int = 8) -> tuple[Destination, ...]:
         """Destinations whose name begins so, curated first, then by population; aliases from three letters on."""
