@@ -20,7 +20,7 @@ Edge = Literal["arrival", "departure"]
 EDGES_FROM_DAYS = 3
 """Trips of so many days have an arrival and a departure day; on shorter ones every day is a whole one."""
 DAY_STARTS, DAY_ENDS = 9 * 60 + 30, 23 * 60 + 30
-ARRIVAL_STARTS, ARRIVAL_ENDS, DEPARTURE_ENDS = 13 * 60, 22 * 60, 15 * 60
+ARRIVAL_STARTS, DEPARTURE_ENDS = 13 * 60, 15 * 60
 CHILDREN_S_DAY_ENDS = 21 * 60
 AFTERNOON_STARTS, EVENING_STARTS, DAYTIME_ENDS = 13 * 60, 17 * 60 + 30, 18 * 60
 SLOW_DAY_MINUTES = 9 * 60
@@ -96,14 +96,14 @@ class DayFrame:
 
 def frames(trip: Trip, data: TravelData) -> tuple[DayFrame, ...]:
     """One frame for each day of the trip, in order."""
-    holidays = public_holidays(trip.destination.country, trip.days)
-    return tuple(_frame(trip, day, holidays.get(day), data) for day in trip.days)
+    return tuple(frame_of(trip, day, data) for day in trip.days)
 
 
-def _frame(trip: Trip, day: date, holiday: str | None, data: TravelData) -> DayFrame:
+def frame_of(trip: Trip, day: date, data: TravelData) -> DayFrame:
+    """The frame of one day of the trip."""
     edge, slow = _edge(trip, day), is_slow(trip)
     meals = 2 if Interest.FOOD in trip.request.interests and not edge else 1
-    end = {"arrival": ARRIVAL_ENDS, "departure": DEPARTURE_ENDS, None: DAY_ENDS}[edge]
+    end = DEPARTURE_ENDS if edge == "departure" else DAY_ENDS
     return DayFrame(
         day=day,
         edge=edge,
@@ -115,7 +115,7 @@ def _frame(trip: Trip, day: date, holiday: str | None, data: TravelData) -> DayF
         rest=slow and edge != "arrival",
         walk_km=walk_km(trip),
         light=light(trip.destination, day),
-        holiday=holiday,
+        holiday=public_holidays(trip.destination.country, (day,)).get(day),
         rainy=is_rainy(trip, day, data),
         centre=trip.destination,
     )

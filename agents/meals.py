@@ -50,6 +50,13 @@ def spread_meals(
     return chosen
 
 
+def meals_of(food: Sequence[Place], frame: DayFrame) -> Meals:
+    """Which of a day's eateries is lunch and which is dinner, the first that can be each."""
+    lunch = next((place for place in food if place.best != "evening" and _can_be(place, frame, lunch_window)), None)
+    others = (place for place in food if place is not lunch and _can_be(place, frame, dinner_window))
+    return Meals(lunch, next(others, None))
+
+
 def _pace(frame: DayFrame, group: Sequence[Place]) -> int:
     """Meals of the day: an evening stop stands in for dinner where the day would hold too little besides."""
     evening = any(place.best == "evening" for place in group)

@@ -2,7 +2,7 @@
 
 from agents.data.records import Place
 from agents.edits.registry import Editable, EditArgs, EditError, edit
-from agents.edits.stops import candidates, exchanged, is_meal, places_of
+from agents.edits.stops import candidates, exchanged_for, is_meal, places_of
 from agents.pricing import ticket
 
 MOST_SWAPS = 3
@@ -28,9 +28,9 @@ def spend_less(args: SpendLessArgs, plan: Editable) -> Editable:  # noqa: ARG001
     edited = plan
     for day, old in sorted(paid, key=lambda spot: -price(spot[1]))[:MOST_SWAPS]:
         free = candidates(edited, day, [old], lambda place: not place.cost and not is_meal(place))
-        if free:
-            said = f"Day {day + 1}: {free[0].name}, which is free, instead of {old.name}."
-            edited = edited.with_day(day, exchanged(edited, day, old, free[0]), said)
+        if new := exchanged_for(edited, day, old, free):
+            said = f"Day {day + 1}: {new.place.name}, which is free, instead of {old.name}."
+            edited = edited.with_day(day, new.day, said)
     if edited is plan:
         raise EditError("no stop with a ticket could be exchanged for a free one nearby")
     return edited

@@ -4,16 +4,19 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from agents.clock import clock, minutes_of
 from agents.data.naming import fold
 from agents.data.records import Place
+from agents.day_frame import DayFrame, frame_of
 from agents.edits.registry import Editable, EditError
-from agents.grouping import is_open
 from agents.itinerary import DayDraft, StopDraft
+from agents.meals import meals_of
+from agents.party_needs import feeds, suits, walk_km
 from agents.pricing import WHERE_ONE_EATS
 from agents.timetable import timetable
-from agents.tools.search_places import suits
 from agents.travel import distance_km, way
 
+TRIES = 8
 _DAY = re.compile(r"\bday (\d{1,2})\b")
 
 
@@ -22,6 +25,13 @@ class Spot(NamedTuple):
 
     day: int
     place: Place
+
+
+class Exchange(NamedTuple):
+    """A place that stands for another, and its day."""
+
+    place: Place
+    day: DayDraft
 
 
 def find_stop(plan: Editable, words: str) -> Spot:
@@ -59,12 +69,21 @@ def _singular(word: str) -> str:
 
 def candidates(plan: Editable, day: int, near: Sequence[Place], fits: Callable[[Place], bool]) -> list[Place]:
     """Unused places of the city that fit, suit the party and are open that day, the nearest first."""
+    frame = _frame(plan, day)
     found = [
         place
         for place in plan.data.places(plan.trip.destination.id)
-        if place.id not in plan.used and suits(place, plan.trip) and is_open(place, plan.days[day].date) and fits(place)
+        if place.id not in plan.used and _serves(place, plan) and frame.allows(place) and fits(place)
     ]
     return sorted(found, key=lambda place: min((distance_km(place, other) for other in near), default=0.0))
+
+
+def _serves(place: Place, plan: Editable) -> bool:
+    return suits(place, plan.trip) and (not is_meal(place) or feeds(place, plan.trip))
+
+
+def _frame(plan: Editable, day: int) -> DayFrame:
+    return frame_of(plan.trip, plan.days[day].date, plan.data)
 
 
 def is_meal(place: Place) -> bool:
@@ -79,14 +98,14 @@ def places_of(plan: Editable, day: int) -> list[Place]:
 
 def laid_out(plan: Editable, day: int, places: Sequence[Place]) -> DayDraft:
     """The day with these places at times of their own; what the traveller read of a stop that stays, stays."""
-    old = plan.days[day]
+    old, frame = plan.days[day], _frame(plan, day)
     notes = {stop.place_id: stop.note for stop in old.stops}
-    meals = [place for place in places if is_meal(place)]
-    slots = timetable([place for place in places if not is_meal(place)], meals[:2])
+    meals = meals_of([place for place in places if is_meal(place)], frame)
+    slots, _ = timetable([place for place in places if not is_meal(place)], meals, frame)
     stops = [
         StopDraft(
             place_id=slot.place.id,
-            start=f"{slot.start // 60:02}:{slot.start % 60:02}",
+            start=clock(slot.start),
             note=notes.get(slot.place.id, slot.place.note),
         )
         for slot in slots
@@ -104,29 +123,34 @@ def exchanged(plan: Editable, day: int, old: Place, new: Place) -> DayDraft:
     """The day with another place at the same time; laid out anew where that does not fit."""
     stops = plan.days[day].stops
     at = next(index for index, stop in enumerate(stops) if stop.place_id == old.id)
-    start = _minutes(stops[at].start)
-    fits = True
+    start, walk = minutes_of(stops[at].start), walk_km(plan.trip)
+    hours = _frame(plan, day).hours(new)
+    fits = hours.first <= start <= hours.last
     if at and (before := plan.place(stops[at - 1].place_id)):
-        fits = _minutes(stops[at - 1].start) + before.minutes + way(before, new).minutes <= start
+        fits = fits and minutes_of(stops[at - 1].start) + before.minutes + way(before, new, walk).minutes <= start
     if at + 1 < len(stops) and (after := plan.place(stops[at + 1].place_id)):
-        fits = fits and start + new.minutes + way(new, after).minutes <= _minutes(stops[at + 1].start)
+        fits = fits and start + new.minutes + way(new, after, walk).minutes <= minutes_of(stops[at + 1].start)
     if fits:
         changed = StopDraft(place_id=new.id, start=stops[at].start, note=new.note)
         return plan.days[day].model_copy(update={"stops": [*stops[:at], changed, *stops[at + 1 :]]})
     return laid_out(plan, day, [new if place.id == old.id else place for place in places_of(plan, day)])
 
 
-def _minutes(clock: str) -> int:
-    return int(clock[:2]) * 60 + int(clock[3:])
+def exchanged_for(plan: Editable, day: int, old: Place, places: Sequence[Place]) -> Exchange | None:
+    """The first of `places` that can stand for `old` without costing the day another stop."""
+    for place in places[:TRIES]:
+        changed = exchanged(plan, day, old, place)
+        if len(changed.stops) == len(plan.days[day].stops):
+            return Exchange(place, changed)
+    return None
 
 
 def instead_of(plan: Editable, day: int, old: Place, fits: Callable[[Place], bool], why: str) -> Editable:
     """The plan with the nearest place that fits in place of one that must go, else without it; `why` says why."""
     found = candidates(plan, day, [old], lambda place: is_meal(place) == is_meal(old) and fits(place))
-    if found:
-        new = min(found, key=lambda place: place.best != old.best)
-        said = f"Day {day + 1}: {new.name} instead of {old.name}, {why}."
-        return plan.with_day(day, exchanged(plan, day, old, new), said)
+    if found := exchanged_for(plan, day, old, sorted(found, key=lambda place: place.best != old.best)):
+        said = f"Day {day + 1}: {found.place.name} instead of {old.name}, {why}."
+        return plan.with_day(day, found.day, said)
     said = f"Day {day + 1}: without {old.name}, {why}; no place in its stead is known."
     return plan.with_day(day, without(plan, day, old.id), said)
 

@@ -4,7 +4,7 @@ from pydantic import Field
 
 from agents.data.records import Place
 from agents.edits.registry import Editable, EditArgs, EditError, edit
-from agents.edits.stops import candidates, exchanged, find_stop, is_meal, places_of
+from agents.edits.stops import candidates, exchanged_for, find_stop, is_meal, places_of
 
 
 class SwapArgs(EditArgs):
@@ -20,10 +20,10 @@ def swap(args: SwapArgs, plan: Editable) -> Editable:
     others = [place for place in places_of(plan, day) if place.id != old.id] or [old]
     found = candidates(plan, day, others, lambda place: is_meal(place) == is_meal(old))
     alike = sorted(found, key=lambda place: -_alike(place, old))
-    if not alike:
+    new = exchanged_for(plan, day, old, alike)
+    if new is None:
         raise EditError(f"no other place is known that could stand for {old.name} on day {day + 1}")
-    changed = exchanged(plan, day, old, alike[0])
-    return plan.with_day(day, changed, f"Day {day + 1}: {alike[0].name} instead of {old.name}.")
+    return plan.with_day(day, new.day, f"Day {day + 1}: {new.place.name} instead of {old.name}.")
 
 
 def _alike(place: Place, old: Place) -> int:

@@ -22,7 +22,7 @@ def test_from_three_days_on_the_first_and_the_last_are_cut_short(
 def test_hours_and_pace_of_the_days(data: TravelData) -> None:
     arrival, whole, departure = frames(trip_of(data), data)
     assert [(one.start, one.end, one.stops, one.meals) for one in (arrival, whole, departure)] == [
-        (780, 1320, 3, 1),
+        (780, 1410, 3, 1),
         (570, 1410, 4, 1),
         (570, 900, 3, 1),
     ]

@@ -1,4 +1,5 @@
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -45,5 +46,5 @@ def test_midnight_sun_and_polar_night(data: TravelData, day: date, expected: tup
         ({"best": "evening", "kind": PlaceKind.BEACH}, True),
     ],
 )
-def test_what_is_seen_by_day(changes: dict[str, object], needs: bool) -> None:
+def test_what_is_seen_by_day(changes: dict[str, Any], needs: bool) -> None:
     assert needs_light(place(**changes)) is needs

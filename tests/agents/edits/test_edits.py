@@ -7,12 +7,12 @@ import pytest
 
 from agents.data.records import Diet
 from agents.data.tables import TravelData
+from agents.day_frame import DAY_ENDS
 from agents.edits.registry import Editable, EditError, all_edits
 from agents.itinerary import DayDraft
-from agents.timetable import DAY_ENDS
 from tests.agents.support import draft_of, trip_of
 
-DAY_1 = [("praca-do-comercio", "09:30"), ("time-out-market", "12:00"), ("clube-de-fado", "19:30")]
+DAY_1 = [("praca-do-comercio", "14:00"), ("time-out-market", "18:00"), ("clube-de-fado", "19:30")]
 DAY_2 = [("castelo-sao-jorge", "09:30"), ("fado-museum", "11:15"), ("ramiro", "18:00")]
 DAY_3 = [("jeronimos", "09:30"), ("pasteis-de-belem", "12:00"), ("lx-factory", "14:00")]
 
