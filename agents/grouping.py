@@ -1,14 +1,14 @@
 """Which places belong to the same day: compact groups, on days that suit them, the most wanted groups first."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from agents.data.records import Interest, Place, PlaceKind
 from agents.day_frame import DayFrame
 from agents.travel import Spot, distance_km
 
 NEAR_KM = 8.0
-FAR_KM = 12.0
-"""Places of one day lie within `NEAR_KM`, some 40 minutes; a day with next to nothing to see may reach `FAR_KM`."""
+FAR_KM = 11.5
+"""Places of one day lie within `NEAR_KM`, some 40 minutes; a thin day, or what has lost its day, may reach `FAR_KM`."""
 THIN_MINUTES = 150
 MIXED_KM = 1.0
 """A place may lie so much farther away when it mixes better: a roof in a rainy month, no morning with an evening."""
@@ -36,7 +36,8 @@ def group_by_day(
     wanted = [place for place in places if any(frame.allows(place) for frame in frames)]
     edges_first = sorted(range(len(frames)), key=lambda index: frames[index].edge is None)
     room = [frames[index] for index in reversed(edges_first)]
-    groups = _grow_all(wanted[: sum(frame.sights for frame in frames)], room)
+    chosen = wanted[: sum(frame.sights for frame in frames)]
+    groups = _grow_all(chosen, room)
     groups.sort(key=lambda group: min((rank[place.id] for place in group), default=len(rank)))
     plan: list[list[Place]] = [[] for _ in frames]
     for index in edges_first:
@@ -44,6 +45,9 @@ def group_by_day(
         group = min(groups, key=lambda group: _misfit(group, frame))
         groups.remove(group)
         plan[index] = [place for place in group if frame.allows(place)][: frame.sights]
+    for place in chosen:
+        if not any(place in group for group in plan):
+            _bring_back(place, plan, frames, rank)
     _fill(plan, frames, wanted, reserve)
     return [sorted(group, key=lambda place: rank[place.id]) for group in plan]
 
@@ -59,6 +63,17 @@ def fits(place: Place, group: Sequence[Place], frame: DayFrame, reach: float = N
 def may_be_shut(place: Place, frame: DayFrame) -> bool:
     """Whether a public holiday may close the place: museums and shops."""
     return bool(frame.holiday) and (place.kind is PlaceKind.MUSEUM or Interest.SHOPPING in place.interests)
+
+
+def _bring_back(place: Place, plan: Sequence[list[Place]], frames: Sequence[DayFrame], rank: Mapping[str, int]) -> None:
+    """Give a place that its day could not take the room of the least wanted one on another day."""
+    for frame, group in zip(frames, plan, strict=True):
+        kept = sorted(group, key=lambda other: rank[other.id])[: frame.sights - 1]
+        gone = [other for other in group if other not in kept]
+        less_wanted = all(rank[other.id] > rank[place.id] for other in gone)
+        if less_wanted and frame.allows(place) and fits(place, kept, frame, FAR_KM):
+            group[:] = [*kept, place]
+            return
 
 
 def _fill(
@@ -116,7 +131,8 @@ def _grow(rest: list[Place], frames: Sequence[DayFrame]) -> list[list[Place]]:
             middle = Spot(sum(p.lat for p in rest) / len(rest), sum(p.lon for p in rest) / len(rest))
             anchor = max(rest, key=lambda place: distance_km(place, middle))
             group = _around(anchor, rest, size, frame)
-            rest = [place for place in rest if place not in group]
+            taken = {place.id for place in group}
+            rest = [place for place in rest if place.id not in taken]
         groups.append(group)
     return groups
 

@@ -1,11 +1,12 @@
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from agents.assembly import NOT_INCLUDED, assemble, ticket_money
+from agents.assembly import NOT_INCLUDED, assemble, meal_money, ticket_money
 from agents.data.tables import TravelData
 from agents.handoffs import Handoff, Missing, ResearchBrief
-from agents.itinerary import HONEST_LABELS, Itinerary, Travel
+from agents.itinerary import HONEST_LABELS, Itinerary, RainPlan, Travel
 from agents.tiers import Tier
 from agents.trip import Trip
 from tests.agents.support import budget_of, draft_of, trip_of
@@ -139,3 +140,50 @@ def test_ticket_money_is_what_the_budget_leaves(data: TravelData, budget: str | 
     trip = trip_of(data, budget=budget)
     assert ticket_money(trip, budget_of(trip, data)) == (Decimal(money) if money else None)
     assert ticket_money(trip, None) is None
+
+
+def test_meal_money_is_what_an_adult_has_a_day(data: TravelData) -> None:
+    trip = trip_of(data, party={"adults": 2, "children": 1})
+    budget = budget_of(trip, data)
+    assert meal_money(budget) == max(line.unit for line in budget.lines if line.label == "Meals, adult")
+    assert meal_money(None) is None
+    assert meal_money(ResearchBrief(summary="", facts=[])) is None
+
+
+def test_days_say_what_is_to_know_whatever_stops_they_hold(data: TravelData) -> None:
+    trip = trip_of(data, destination="Rome", start="2026-12-24")
+    first, second, third = made(data, trip, [("pantheon", "09:00"), ("colosseum", "16:00")]).days
+    assert first.notes == ["Arrival day: starts at 13:00 at the earliest.", "Free time from 09:45 to 16:00."]
+    assert second.notes == [
+        "Public holiday: Christmas Day. Museums and shops may be closed.",
+        "Nothing is planned: a day of your own. You could stroll through Monti and Esquiline or Vatican and Prati.",
+    ]
+    assert third.notes[0] == "Departure day: ends by 15:00."
+
+
+def test_a_day_that_is_not_of_the_trip_has_no_notes(data: TravelData) -> None:
+    trip = trip_of(data)
+    draft = draft_of(trip, [("senso-ji", "13:00")])
+    draft.days[0].date = date(2030, 1, 1)
+    assert assemble(draft, trip, {}, [], data).days[0].notes == []
+
+
+def test_a_rainy_month_has_a_plan_for_rain(data: TravelData) -> None:
+    plan = made(data, trip_of(data, start="2027-06-01"), [("senso-ji", "13:00")])
+    assert plan.days[0].rain_plan == RainPlan(place_id="tokyo-skytree", name="Tokyo Skytree", area="Asakusa")
+    assert plan.days[1].rain_plan is None
+    assert made(data, trip_of(data), [("senso-ji", "13:00")]).days[0].rain_plan is None
+
+
+def test_a_stop_says_whether_it_is_free_of_steps(data: TravelData) -> None:
+    plan = made(data, trip_of(data), [("senso-ji", "13:00"), ("nezu-shrine", "15:00"), ("mount-takao", "16:00")])
+    assert [stop.step_free for stop in plan.days[0].stops] == [True, None, False]
+
+
+@pytest.mark.parametrize(("mobility", "mode"), [("none", "walk"), ("reduced", "transit"), ("wheelchair", "transit")])
+def test_a_party_that_walks_less_takes_transit_sooner(data: TravelData, mobility: str, mode: str) -> None:
+    """Ameyoko is 0.9 km from the museum."""
+    trip = trip_of(data, party={"mobility": mobility})
+    _, museum = made(data, trip, [("ameyoko", "13:00"), ("nature-and-science-museum", "15:00")]).days[0].stops
+    assert museum.travel
+    assert museum.travel.mode == mode

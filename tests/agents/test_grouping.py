@@ -86,10 +86,18 @@ def test_what_is_far_away_has_a_day_of_its_own() -> None:
 
 
 def test_only_a_thin_day_reaches_far() -> None:
-    """0.1 degrees are 11 km: too far for a day with enough to see."""
-    for minutes, together in ((60, True), (180, False)):
-        (group,) = group_by_day([place("a", minutes=minutes), place("far", lat=35.78)], days(1, 2))
-        assert (len(group) == 2) is together
+    """0.1 degrees are 11 km: too far for a day with enough to see; `long` leaves no time for anything else."""
+    for minutes, group in ((60, {"a", "far"}), (180, {"a"})):
+        places = [place("a", minutes=minutes), place("long", minutes=470), place("far", lat=35.78)]
+        assert ids(group_by_day(places, days(1, 2))) == [group]
+
+
+def test_a_wanted_place_that_its_day_cannot_take_finds_room_on_another() -> None:
+    night = place("night", best="evening", lat=35.62)
+    last = frame(edge="departure", end=900, stops=3)
+    whole, departure = group_by_day([night, *NORTH, *SOUTH[:1]], [*days(1, 3), last])
+    assert "night" in {one.id for one in whole}
+    assert "night" not in {one.id for one in departure}
 
 
 def test_days_cut_short_stay_in_the_middle_and_have_no_day_trip() -> None:

@@ -149,6 +149,15 @@ async def test_a_draft_of_days(data: TravelData) -> None:
     assert stops["senso-ji"].area == result.days[0].title == "Asakusa"
 
 
+async def test_a_draft_says_what_is_known_of_a_day(data: TravelData) -> None:
+    result = await schedule(data, "senso-ji", start="2026-12-31", days=3)
+    assert [day.notes for day in result.days] == [
+        ["Arrival day: starts at 13:00 at the earliest."],
+        ["Public holiday: New Year's Day. Museums and shops may be closed."],
+        ["Departure day: ends by 15:00."],
+    ]
+
+
 async def test_no_places_give_open_days(data: TravelData) -> None:
     assert [(day.title, day.stops) for day in (await schedule(data)).days] == [("A day of your own", [])] * 3
 
