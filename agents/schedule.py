@@ -120,7 +120,7 @@ def _mend(draft: _Draft, rest: list[Place], reserve: Collection[str]) -> None:
     for place in able:
         if len(draft.slots) < frame.stops and fits(place, draft.sights, frame):
             draft.try_out([*draft.sights, place], rest)
-    for place in able if draft.idle > LONG_IDLE else ():
+    for place in [one for one in able if one.id not in reserve] if draft.idle > LONG_IDLE else ():
         for other in reversed(draft.sights):
             others = [sight for sight in draft.sights if sight is not other]
             if place in rest and fits(place, others, frame) and draft.try_out([*others, place], rest):
