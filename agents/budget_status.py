@@ -120,10 +120,13 @@ def _compared(trip: Trip, status: BudgetStatus, tier: Tier) -> str:
 
 
 def _note(trip: Trip, status: BudgetStatus, data: TravelData) -> str:
-    """A sentence: `That is about 346.88 USD a person, or 111,535 JPY in all (rates of June 2026)`, then a full stop."""
-    said = [f"{status.per_person} a person"] if trip.party.size > 1 else []
+    """The amount for one and the local money, with the month of the rates or the lack of one."""
+    amounts, local = ([f"{status.per_person} a person"] if trip.party.size > 1 else []), trip.destination.currency
     if status.local_total:
-        own, local = data.exchange_rate(status.total.currency), data.exchange_rate(status.local_total.currency)
-        month = min(rate.month for rate in (own, local) if rate)
-        said.append(f"{status.local_total} in all (rates of {month:%B %Y})")
-    return f"That is about {', or '.join(said)}." if said else ""
+        own, other = data.exchange_rate(trip.currency), data.exchange_rate(local)
+        month = min(rate.month for rate in (own, other) if rate)
+        amounts.append(f"{status.local_total} in all (rates of {month:%B %Y})")
+    said = [f"That is about {', or '.join(amounts)}."] if amounts else []
+    if local and data.exchange_rate(local) is None:
+        said.append(f"Prices in {trip.destination.name} are paid in {local}; no exchange rate is known for it.")
+    return " ".join(said)

@@ -5,13 +5,16 @@
 
 import logging
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import date
 from typing import Annotated, Any, Protocol, TypedDict, cast
 
+from langgraph.checkpoint.base import BaseCheckpointSaver
 from langgraph.errors import NodeError, NodeTimeoutError
 from langgraph.graph import END, START, StateGraph
 from langgraph.graph.state import CompiledStateGraph
 from langgraph.runtime import Runtime
-from langgraph.types import Command, RetryPolicy, TimeoutPolicy
+from langgraph.types import Command, RetryPolicy, TimeoutPolicy, interrupt
 
 from agents.assembly import assemble
 from agents.checks.registry import Plan, all_checks, run_checks
@@ -22,6 +25,7 @@ from agents.itinerary import Itinerary, ItineraryDraft
 from agents.itinerary_node import Inputs, draft_by_code, write_itinerary
 from agents.llm.errors import REPLY_FAULTS, ModelError
 from agents.prompt import PromptError
+from agents.questions.registry import MOST_QUESTIONS, Answer, next_question
 from agents.request import TripRequest
 from agents.specialist_node import Part, run_specialist
 from agents.specialists.registry import Specialist, all_specialists
@@ -46,8 +50,12 @@ def _append(left: list[Missing], right: list[Missing]) -> list[Missing]:
 
 
 class PlanState(TypedDict):
-    """What travels along the edges. What is not there yet is read with `get` or asked for with `in`."""
+    """What travels along the edges. What is not there yet is read with `get` or asked for with `in`.
 
+    `form` is the request as it came in, as JSON: all that a checkpoint of a paused run holds.
+    """
+
+    form: dict[str, Any]
     request: TripRequest
     trip: Trip
     parts: Annotated[dict[str, Part], _merge]
@@ -70,14 +78,18 @@ Handler = Callable[[PlanState, NodeError], Awaitable[Command[str]]]
 PlanGraph = CompiledStateGraph[PlanState, Run, PlanState, PlanState]
 
 
-def build_graph(deps: Deps) -> PlanGraph:
-    """Compile the graph. Run it with `context=Run(...)` and `stream_mode=["custom", "values"]`."""
+def build_graph(deps: Deps, checkpointer: BaseCheckpointSaver[str] | None = None) -> PlanGraph:
+    """Compile the graph. Run it with `context=Run(...)` and `stream_mode=["custom", "values"]`.
+
+    Only a graph with a `checkpointer` can pause for a question; without one, an unclear request is planned on
+    assumptions or refused.
+    """
     graph: StateGraph[PlanState, Run, PlanState, PlanState] = StateGraph(PlanState, context_schema=Run)
     patience: dict[str, Any] = {
         "retry_policy": RetryPolicy(max_attempts=2, initial_interval=0.1, jitter=False, retry_on=_is_reply_fault),
         "timeout": TimeoutPolicy(run_timeout=deps.limits.agent_timeout),
     }
-    graph.add_node(INTAKE, _intake(deps))
+    graph.add_node(INTAKE, _intake(deps, may_ask=checkpointer is not None))
     graph.add_edge(START, INTAKE)
     for agent in all_specialists().values():
         graph.add_node(agent.name, _specialist(agent, deps), error_handler=cast(Any, _part_is_missing), **patience)
@@ -88,7 +100,7 @@ def build_graph(deps: Deps) -> PlanGraph:
     graph.add_node(CHECK, _check(deps))
     graph.add_edge(ITINERARY, CHECK)
     graph.add_conditional_edges(CHECK, _mend(deps), [ITINERARY, END])
-    return graph.compile()
+    return graph.compile(checkpointer=checkpointer)
 
 
 def _is_reply_fault(error: Exception) -> bool:
@@ -99,17 +111,36 @@ def _again(runtime: Runtime[Run]) -> bool:
     return runtime.execution_info is not None and runtime.execution_info.node_attempt > 1
 
 
-def _intake(deps: Deps) -> Node:
+def _intake(deps: Deps, *, may_ask: bool) -> Node:
     async def intake(state: PlanState, runtime: Runtime[Run]) -> Update:
-        request = state["request"]
-        with watched(INTAKE), step(deps.tracer, INTAKE, "chain", given=request.destination) as span:
-            trip = resolve(request, deps.data, runtime.context.today)
-            text = TextArgs(text=request.destination)
-            await use(all_tools()["resolve_destination"], text, ToolContext(trip, deps.data), deps.tracer)
-            show_output(span, trip.destination.id)
-        return {"trip": trip, "attempt": 0}
+        today, request, said = runtime.context.today, TripRequest.model_validate(state["form"]), list[str]()
+        with watched(INTAKE):
+            if may_ask:
+                request, said = _ask_back(request, deps, today)
+            with step(deps.tracer, INTAKE, "chain", given=request.destination) as span:
+                resolved = resolve(request, deps.data, today)
+                trip = replace(resolved, assumptions=(*said, *resolved.assumptions))
+                text = TextArgs(text=request.destination)
+                await use(all_tools()["resolve_destination"], text, ToolContext(trip, deps.data), deps.tracer)
+                show_output(span, trip.destination.id)
+        return {"request": request, "trip": trip, "attempt": 0}
 
     return intake
+
+
+def _ask_back(request: TripRequest, deps: Deps, today: date) -> tuple[TripRequest, list[str]]:
+    """Pause for one question after another until the request is clear; a resumed run comes by here again."""
+    said: list[str] = []
+    settled: frozenset[str] = frozenset()
+    for _ in range(MOST_QUESTIONS):
+        question = next_question(request, deps.data, today, settled)
+        if question is None:
+            break
+        answer = Answer.model_validate(interrupt(question.model_dump(mode="json")))
+        request = question.answered(request, answer)
+        said.append(f"Asked “{question.text}” you said: {question.said(answer)}.")
+        settled |= {question.code} if question.settled_by(answer) else frozenset()
+    return request, said
 
 
 def _specialist(agent: Specialist, deps: Deps) -> Node:

@@ -58,11 +58,17 @@ class Party(BaseModel):
 
 
 class TripRequest(BaseModel):
-    """The form. Give `days`, or `start` and `end`, or `start` and `days`; nothing means five days."""
+    """The form. Give `days`, or `start` and `end`, or `start` and `days`; nothing means five days.
+
+    What is unclear but well-formed is asked back: a name of several cities, days that contradict the dates.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     destination: Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=80)] = Field(
         description='a city: "Tokyo", "Paris, Texas"', examples=["Tokyo"]
+    )
+    destination_id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{2,60}$")] | None = Field(
+        default=None, description="id of a city that /api/destinations lists; it says which one the name means"
     )
     days: Annotated[int, Field(ge=1, le=MAX_DAYS)] | None = Field(default=None, description="length of the trip")
     start: date | None = Field(default=None, description="first day, ISO 8601", examples=["2027-04-03"])
@@ -114,10 +120,6 @@ class TripRequest(BaseModel):
             length = (self.end - self.start).days + 1
             if not 1 <= length <= MAX_DAYS:
                 raise ValueError(f"{self.start} to {self.end} is {length} days; allowed: 1 to {MAX_DAYS}")
-            if self.days and self.days != length:
-                raise ValueError(
-                    f"days is {self.days}, but {self.start} to {self.end} is {length} days; give one of them"
-                )
         return self
 
     @property

@@ -6,27 +6,39 @@
 import asyncio
 import hashlib
 import json
-from collections.abc import AsyncIterator, Callable
-from contextlib import AsyncExitStack
+from collections.abc import AsyncIterator, Callable, Generator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from datetime import date
 from time import perf_counter
 from typing import Any, Literal, cast
 
+from langgraph.types import Command
 from openinference.instrumentation import using_attributes
-from opentelemetry.trace import Span, Status, StatusCode
-from pydantic import BaseModel
+from opentelemetry.context import attach, detach
+from opentelemetry.trace import (
+    NonRecordingSpan,
+    Span,
+    SpanContext,
+    Status,
+    StatusCode,
+    TraceFlags,
+    set_span_in_context,
+)
+from pydantic import BaseModel, ConfigDict
 
 from agents.deps import Deps, Run
 from agents.events import Event
 from agents.graph import PlanGraph, PlanState
 from agents.itinerary import Itinerary
 from agents.llm.usage import Usage
+from agents.questions.registry import Answer, Question
 from agents.request import TripRequest
 from agents.specialists.registry import all_specialists
 from agents.tracing import show_output, step
 from agents.trip import Refusal
 
-RunStatus = Literal["done", "refused", "failed"]
+RunStatus = Literal["done", "refused", "failed", "waiting"]
 SESSION_PREFIX = "triplab-"
 
 
@@ -38,18 +50,46 @@ class UsageReport(BaseModel):
     completion_tokens: int
 
 
+class TraceRef(BaseModel):
+    """The root span of a run, as hex digits: 32 of the trace, 16 of the span."""
+
+    model_config = ConfigDict(frozen=True)
+    trace_id: str
+    span_id: str
+
+
 class Outcome(BaseModel):
-    """How a run ended. `field` names the form's field that a refusal is about; `trace_id` is 32 hex digits or None."""
+    """How a run ended, or what it waits for.
+
+    `request` is what was planned, answers included; `question` is there while the run waits for an answer; `field`
+    names the form's field that a refusal is about; `trace` is None when the run is not traced.
+    """
 
     status: RunStatus
+    request: TripRequest
     itinerary: Itinerary | None = None
+    question: Question | None = None
     why: str | None = None
     field: str | None = None
-    trace_id: str | None = None
+    trace: TraceRef | None = None
     prompts: dict[str, str] = {}
     model: str
     usage: UsageReport
     elapsed_ms: int
+
+    @property
+    def trace_id(self) -> str | None:
+        """32 hex digits, or None when the run is not traced."""
+        return self.trace and self.trace.trace_id
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """A run that may pause: its name in the checkpointer and, to go on with it, the answer and the trace it is in."""
+
+    id: str
+    answer: Answer | None = None
+    trace: TraceRef | None = None
 
 
 async def plan_trip(
@@ -59,20 +99,39 @@ async def plan_trip(
     today: date,
     on_event: Callable[[Event], None] = lambda _: None,
     session: str | None = None,
+    thread: Thread | None = None,
 ) -> Outcome:
     """Run the graph once, inside one trace, within the deadline.
 
-    `session` is the digest of the session's id, for a request that is read from where the id is not kept.
+    `session` is the digest of the session's id, for a request that is read from where the id is not kept. A graph with
+    a checkpointer needs a `thread`; when the outcome is `waiting`, call again with the same one and an answer.
     Cancelling the task that awaits this stops every model call under way.
     """
     run = Run(today=today, usage=Usage(deps.limits.token_budget))
-    async with AsyncExitStack() as stack:
-        session_id = session_name(session or session_digest(request.session_id))
+    session_id = session_name(session or session_digest(request.session_id))
+    request = request.model_copy(update={"session_id": None})
+    with ExitStack() as stack:
         stack.enter_context(using_attributes(session_id=session_id, user_id=request.user_id or "", tags=["plan"]))
-        span = stack.enter_context(step(deps.tracer, "plan_trip", "chain", given=_public(request)))
-        outcome = await _run(request, graph, deps, run, on_event)
-        _finish(span, outcome)
+        if thread and thread.trace:
+            stack.enter_context(_inside(thread.trace))
+        form = request.model_dump(mode="json", exclude_none=True)
+        name = "resume_trip" if thread and thread.answer else "plan_trip"
+        span = stack.enter_context(step(deps.tracer, name, "chain", given=form))
+        outcome = await _run(request, graph, deps, run, on_event, thread)
+        _finish(span, outcome, thread)
     return outcome
+
+
+@contextmanager
+def _inside(trace: TraceRef) -> Generator[None]:
+    """Let new spans be children of a span of an earlier process."""
+    flags = TraceFlags(TraceFlags.SAMPLED)
+    parent = SpanContext(int(trace.trace_id, 16), int(trace.span_id, 16), is_remote=True, trace_flags=flags)
+    token = attach(set_span_in_context(NonRecordingSpan(parent)))
+    try:
+        yield
+    finally:
+        detach(token)
 
 
 def session_digest(session_id: str | None) -> str | None:
@@ -86,35 +145,52 @@ def session_name(digest: str | None) -> str:
 
 
 async def _run(
-    request: TripRequest, graph: PlanGraph, deps: Deps, run: Run, on_event: Callable[[Event], None]
+    request: TripRequest,
+    graph: PlanGraph,
+    deps: Deps,
+    run: Run,
+    on_event: Callable[[Event], None],
+    thread: Thread | None,
 ) -> Outcome:
-    state: dict[str, Any] = {}
+    state: dict[str, Any] = {"request": request}
     try:
         async with asyncio.timeout(run.left(deps.limits, 1.0)):
-            start = cast(PlanState, {"request": request})
-            async for mode, item in _stream(graph, start, run):
+            async for mode, item in _stream(graph, request, run, thread):
                 if mode == "custom":
                     on_event(item)
                 else:
-                    state = item
+                    state = {"request": request, **item}
     except Refusal as refusal:
-        return _outcome(run, deps, "refused", why=refusal.message, field=refusal.field)
+        return _outcome(run, deps, "refused", state, why=refusal.message, field=refusal.field)
     except TimeoutError:
-        return _outcome(run, deps, "failed", why=f"the plan was not ready after {deps.limits.deadline:g} seconds")
+        return _outcome(
+            run, deps, "failed", state, why=f"the plan was not ready after {deps.limits.deadline:g} seconds"
+        )
+    if paused := state.get("__interrupt__"):
+        return _outcome(run, deps, "waiting", state, question=Question.model_validate(paused[0].value))
     missing = {part.part: part.why for part in state.get("missing", [])}
     if {*all_specialists(), "itinerary"} <= missing.keys():
-        return _outcome(run, deps, "failed", why=f"no agent could work: {missing[next(iter(all_specialists()))]}")
-    return _outcome(run, deps, "done", itinerary=state.get("itinerary"))
+        return _outcome(
+            run, deps, "failed", state, why=f"no agent could work: {missing[next(iter(all_specialists()))]}"
+        )
+    return _outcome(run, deps, "done", state, itinerary=state.get("itinerary"))
 
 
-def _stream(graph: PlanGraph, start: PlanState, run: Run) -> AsyncIterator[tuple[str, Any]]:
-    return cast(Any, graph.astream(start, context=run, stream_mode=["custom", "values"]))
+def _stream(graph: PlanGraph, request: TripRequest, run: Run, thread: Thread | None) -> AsyncIterator[tuple[str, Any]]:
+    """Only a pause and the end are written to the checkpointer."""
+    start = cast(PlanState, {"form": request.model_dump(mode="json")})
+    given = Command(resume=thread.answer.model_dump()) if thread and thread.answer else start
+    kept: dict[str, Any] = (
+        {"config": {"configurable": {"thread_id": thread.id}}, "durability": "exit"} if thread else {}
+    )
+    return cast(Any, graph.astream(cast(Any, given), context=run, stream_mode=["custom", "values"], **kept))
 
 
-def _outcome(run: Run, deps: Deps, status: RunStatus, **fields: Any) -> Outcome:
+def _outcome(run: Run, deps: Deps, status: RunStatus, state: Mapping[str, Any], **fields: Any) -> Outcome:
     used = run.usage
     return Outcome(
         status=status,
+        request=state["request"],
         prompts=run.prompts,
         model=deps.model,
         usage=UsageReport(calls=used.calls, prompt_tokens=used.prompt_tokens, completion_tokens=used.completion_tokens),
@@ -123,16 +199,12 @@ def _outcome(run: Run, deps: Deps, status: RunStatus, **fields: Any) -> Outcome:
     )
 
 
-def _public(request: TripRequest) -> dict[str, Any]:
-    """The request without the secret that opens the session."""
-    return request.model_dump(mode="json", exclude={"session_id"}, exclude_none=True)
-
-
-def _finish(span: Span, outcome: Outcome) -> None:
+def _finish(span: Span, outcome: Outcome, thread: Thread | None) -> None:
     context = span.get_span_context()
     if not span.is_recording() or not context.trace_flags.sampled:
         return
-    outcome.trace_id = f"{context.trace_id:032x}"
+    own = TraceRef(trace_id=f"{context.trace_id:032x}", span_id=f"{context.span_id:016x}")
+    outcome.trace = (thread and thread.trace) or own
     violations = outcome.itinerary.violations if outcome.itinerary else []
     span.set_attribute("triplab.status", outcome.status)
     span.set_attribute("triplab.violations.hard", sum(found.severity == "hard" for found in violations))
@@ -141,6 +213,7 @@ def _finish(span: Span, outcome: Outcome) -> None:
     span.set_attribute(
         "metadata", json.dumps({"prompts": outcome.prompts, "model": outcome.model, "status": outcome.status})
     )
-    show_output(span, outcome.itinerary.message if outcome.itinerary else outcome.why)
+    asked = outcome.question.text if outcome.question else None
+    show_output(span, outcome.itinerary.message if outcome.itinerary else outcome.why or asked)
     if outcome.status == "failed":
         span.set_status(Status(StatusCode.ERROR, outcome.why))

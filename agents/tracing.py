@@ -9,7 +9,7 @@ from openinference.instrumentation import OITracer, TraceConfig
 from openinference.semconv.trace import SpanAttributes
 from opentelemetry.trace import INVALID_SPAN, NoOpTracer, Span, Status, StatusCode
 
-Kind = Literal["chain", "agent", "tool"]
+Kind = Literal["chain", "agent", "tool", "guardrail"]
 
 
 def no_tracer() -> OITracer:

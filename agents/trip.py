@@ -8,7 +8,7 @@ from decimal import Decimal
 from pydantic import BaseModel, ConfigDict
 
 from agents.data.records import Destination, Match
-from agents.data.tables import TravelData
+from agents.data.tables import TravelData, UnknownDestination
 from agents.money import SHARED_SYMBOLS, Budget
 from agents.request import DEFAULT_DAYS, Covers, Party, Style, TripRequest
 from agents.tiers import Tier
@@ -153,7 +153,7 @@ def resolve(request: TripRequest, data: TravelData, today: date) -> Trip:
         Refusal: unknown destination, passport or currency, or dates in the past; the message names the allowed ones.
     """
     assumptions: list[str] = []
-    city = _destination(request.destination, data, assumptions)
+    city = _destination(request, data, assumptions)
     start = _start(request, today, assumptions)
     currency = _currency(request, data, city, assumptions)
     return Trip(
@@ -181,7 +181,30 @@ def _days(start: date, request: TripRequest) -> tuple[date, ...]:
     return tuple(start + timedelta(days=offset) for offset in range(request.length))
 
 
-def _destination(text: str, data: TravelData, assumptions: list[str]) -> Destination:
+def refuse_what_no_answer_mends(request: TripRequest, data: TravelData, today: date) -> None:
+    """Check what stands on its own in a request, before anything is asked back.
+
+    Raises:
+        Refusal: an unknown city id, passport or currency, or a start out of range.
+    """
+    if request.destination_id:
+        _by_id(request.destination_id, data)
+    _start(request, today, [])
+    _wanted_currency(request, data)
+    _passport(request.passport, data)
+
+
+def _by_id(id: str, data: TravelData) -> Destination:
+    try:
+        return data.destination(id)
+    except UnknownDestination as error:
+        raise Refusal("destination_id", str(error)) from error
+
+
+def _destination(request: TripRequest, data: TravelData, assumptions: list[str]) -> Destination:
+    if request.destination_id:
+        return _by_id(request.destination_id, data)
+    text = request.destination
     matches = data.resolve(text)
     if not matches:
         known = ", ".join(city.name for city in data.curated()[:6])
@@ -234,12 +257,9 @@ def _start(request: TripRequest, today: date, assumptions: list[str]) -> date:
 
 def _currency(request: TripRequest, data: TravelData, city: Destination, assumptions: list[str]) -> str:
     named = request.budget and request.budget.currency
-    wanted = named or request.currency
+    wanted = _wanted_currency(request, data)
     if wanted is None:
         return "USD"
-    if data.exchange_rate(wanted) is None:
-        field = "budget" if named else "currency"
-        raise Refusal(field, f"currency {wanted!r} has no exchange rate here; allowed: {', '.join(data.currencies())}")
     if request.budget and named:
         assumptions += _reading(request.budget.text, named, city)
     return wanted
@@ -254,6 +274,15 @@ def _reading(text: str, currency: str, city: Destination) -> Iterator[str]:
         bare = symbol in text and "US" not in text.upper() and currency not in text.upper()
         if bare and currency == codes[0] and city.currency in codes[1:]:
             yield f"{symbol} is read as {means}."
+
+
+def _wanted_currency(request: TripRequest, data: TravelData) -> str | None:
+    named = request.budget and request.budget.currency
+    wanted = named or request.currency
+    if wanted and data.exchange_rate(wanted) is None:
+        field = "budget" if named else "currency"
+        raise Refusal(field, f"currency {wanted!r} has no exchange rate here; allowed: {', '.join(data.currencies())}")
+    return wanted
 
 
 def _passport(text: str | None, data: TravelData) -> str | None:

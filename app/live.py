@@ -1,7 +1,7 @@
 """The runs under way in this process: what has happened so far, and who waits for more."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from time import perf_counter
 from typing import Any
 
@@ -9,8 +9,10 @@ from typing import Any
 class LiveRun:
     """Events of one run, numbered from 1, in order. Any number of followers, each from where it left off."""
 
-    def __init__(self) -> None:
-        self.events: list[dict[str, Any]] = []
+    def __init__(self, before: Sequence[dict[str, Any]] = ()) -> None:
+        """`before` holds what happened until the run paused."""
+        self.events = list(before)
+        self._offset = self.events[-1]["t"] if self.events else 0
         self.task: asyncio.Task[None] | None = None
         self.cancelled_by_user = False
         self.ending = False
@@ -22,18 +24,19 @@ class LiveRun:
         """Note an event and wake the followers."""
         self._append(self._numbered(event))
 
-    def last(self, status: str) -> dict[str, Any]:
-        """The event that will end the run, to be kept before anybody hears of it."""
-        return self._numbered({"kind": "end", "status": status})
+    def last(self, event: dict[str, Any]) -> dict[str, Any]:
+        """The event that will end the run or its first part, to be kept before anybody hears of it."""
+        return self._numbered(event)
 
     def end(self, event: dict[str, Any]) -> None:
-        """Tell the followers of the end; they stop after it."""
+        """Tell the followers of the last event; they stop after it."""
         self._ended = True
         self._append(event)
 
     def _numbered(self, event: dict[str, Any]) -> dict[str, Any]:
-        """An event with its number and the ms since the start."""
-        return {"seq": len(self.events) + 1, "t": round((perf_counter() - self._started) * 1000), **event}
+        """An event with its number and the ms of work until then."""
+        t = self._offset + round((perf_counter() - self._started) * 1000)
+        return {"seq": len(self.events) + 1, "t": t, **event}
 
     def _append(self, event: dict[str, Any]) -> None:
         self.events.append(event)

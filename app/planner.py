@@ -2,19 +2,22 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from langgraph.checkpoint.base import BaseCheckpointSaver
 from sqlalchemy.exc import SQLAlchemyError
 
 from agents.deps import Deps
-from agents.graph import PlanGraph
+from agents.graph import build_graph
+from agents.questions.registry import Answer, Question, next_question
 from agents.request import TripRequest
-from agents.run import Outcome, plan_trip, session_digest
-from agents.trip import resolve
+from agents.run import Outcome, Thread, TraceRef, plan_trip, session_digest
+from agents.trip import refuse_what_no_answer_mends, resolve
 from app.live import LiveRun
-from app.store.tables import TripRow, TripStatus
+from app.store.tables import TripRow, TripStatus, utc
 from app.store.trips import TripStore
 
 GRACE = timedelta(seconds=10)
@@ -30,11 +33,21 @@ class TooBusy(RuntimeError):
     """As many trips run as may; try again later."""
 
 
-class Planner:
-    """Runs trips. Nothing of it outlives the process: what must stay is in the store."""
+class NotWaiting(RuntimeError):
+    """The trip waits for no answer: it has none to give, or somebody else gave it."""
 
-    def __init__(self, graph: PlanGraph, deps: Deps, store: TripStore, max_in_flight: int) -> None:
-        self._graph, self._deps, self._store = graph, deps, store
+
+class Planner:
+    """Runs trips. Nothing of it outlives the process: what must stay is in the store.
+
+    Only a request that will be asked about runs on a graph with a checkpointer, since writing checkpoints costs time.
+    """
+
+    def __init__(
+        self, deps: Deps, store: TripStore, checkpointer: BaseCheckpointSaver[str], max_in_flight: int
+    ) -> None:
+        self._deps, self._store, self._checkpointer = deps, store, checkpointer
+        self._graph, self._asking = build_graph(deps), build_graph(deps, checkpointer)
         self._max_in_flight = max_in_flight
         self._live: dict[str, LiveRun] = {}
 
@@ -61,21 +74,58 @@ class Planner:
         """
         return await self._start(TripRequest.model_validate(row.request), row.session_key)
 
+    async def answer(self, row: TripRow, answer: Answer) -> TripRow:
+        """Go on with a trip that waits for an answer, in the same run and trace.
+
+        Raises:
+            NotWaiting: the trip does not wait, or not any more.
+            Refusal: the answer is none to its question.
+            TooBusy: as many trips run as may.
+        """
+        if row.status != TripStatus.WAITING or row.question is None:
+            raise NotWaiting(f"trip {row.id!r} waits for no answer; it is {row.status}")
+        asked = TripRequest.model_validate(row.request)
+        request = Question.model_validate(row.question).answered(asked, answer)
+        refuse_what_no_answer_mends(request, self._deps.data, _today())
+        live = LiveRun(row.events or ())
+        async with self._place(live):
+            if not await self._store.resume(row.id, request, self._lease):
+                raise NotWaiting(f"trip {row.id!r} has been answered already")
+        trace = TraceRef(trace_id=row.trace_id, span_id=row.span_id) if row.trace_id and row.span_id else None
+        self._go(row, request, live, Thread(row.id, answer, trace))
+        return await self._store.get(row.id) or row
+
     async def _start(self, request: TripRequest, key: str | None) -> TripRow:
-        resolve(request, self._deps.data, _today())
+        data, today = self._deps.data, _today()
+        refuse_what_no_answer_mends(request, data, today)
+        asks = next_question(request, data, today) is not None
+        if not asks:
+            resolve(request, data, today)
+        live = LiveRun()
+        async with self._place(live):
+            row = await self._store.add(request, key, self._deps.model, self._lease)
+        self._go(row, request, live, Thread(row.id) if asks else None)
+        return row
+
+    @asynccontextmanager
+    async def _place(self, live: LiveRun) -> AsyncGenerator[None]:
+        """Count a trip as running while the store takes it."""
         if len(self._live) >= self._max_in_flight:
             raise TooBusy(f"{len(self._live)} trips are being planned; allowed: {self._max_in_flight}")
-        live = LiveRun()
         placeholder = f"starting-{id(live)}"
         self._live[placeholder] = live
         try:
-            lease = timedelta(seconds=self._deps.limits.deadline) + GRACE
-            row = await self._store.add(request, key, self._deps.model, lease)
+            yield
         finally:
             del self._live[placeholder]
+
+    @property
+    def _lease(self) -> timedelta:
+        return timedelta(seconds=self._deps.limits.deadline) + GRACE
+
+    def _go(self, row: TripRow, request: TripRequest, live: LiveRun, thread: Thread | None) -> None:
         self._live[row.id] = live
-        live.task = asyncio.create_task(self._run(row, request, live), name=f"trip {row.id[:6]}")
-        return row
+        live.task = asyncio.create_task(self._run(row, request, live, thread), name=f"trip {row.id[:6]}")
 
     async def cancel(self, trip_id: str) -> None:
         """Stop a trip and its model calls; returns when that is kept. One that has ended stays as it is.
@@ -85,6 +135,8 @@ class Planner:
         live = self._live.get(trip_id)
         if live is None or live.task is None:
             await self._store.finish(trip_id, TripStatus.CANCELLED)
+            await self._store.give_up(trip_id)
+            await self._checkpointer.adelete_thread(trip_id)
             return
         if not live.ending:
             live.cancelled_by_user = True
@@ -117,27 +169,32 @@ class Planner:
         if running:
             await asyncio.wait([task for _, task in running])
 
-    async def _run(self, row: TripRow, request: TripRequest, live: LiveRun) -> None:
+    async def _run(self, row: TripRow, request: TripRequest, live: LiveRun, thread: Thread | None) -> None:
         status, values = TripStatus.FAILED, {"why": "internal error"}
+        end: dict[str, Any] = {"kind": "end"}
         try:
             outcome = await plan_trip(
                 request,
-                self._graph,
+                self._asking if thread else self._graph,
                 self._deps,
-                _today(),
+                utc(row.created_at).date(),
                 lambda event: live.add(event.model_dump(mode="json")),
                 session=row.session_key,
+                thread=thread,
             )
             status, values = TripStatus(outcome.status), _kept(outcome)
+            end = {"kind": "question", "question": values["question"]} if outcome.question else end
         except asyncio.CancelledError:
             status = TripStatus.CANCELLED if live.cancelled_by_user else TripStatus.INTERRUPTED
             values = {"why": None}
         except Exception:
             log.exception("a trip failed for a reason that nobody foresaw")
         live.ending = True
-        last = live.last(status)
+        last = live.last(end | {"status": status})
         try:
             await self._keep(row.id, status, values | {"events": [*live.events, last]})
+            if thread and status != TripStatus.WAITING:
+                await self._checkpointer.adelete_thread(thread.id)
         finally:
             live.end(last)
             del self._live[row.id]
@@ -146,7 +203,10 @@ class Planner:
         for pause in KEEP_AGAIN_AFTER:
             await asyncio.sleep(pause)
             try:
-                kept = await self._store.finish(trip_id, status, **values)
+                if status == TripStatus.WAITING:
+                    kept = await self._store.pause(trip_id, **values)
+                else:
+                    kept = await self._store.finish(trip_id, status, **values)
             except SQLAlchemyError:
                 log.exception("a finished trip could not be kept")
                 continue
@@ -157,8 +217,10 @@ class Planner:
 
 
 def _kept(outcome: Outcome) -> dict[str, Any]:
-    dump = outcome.model_dump(mode="json", exclude={"status", "model"})
-    return {name: dump[name] for name in ("itinerary", "why", "field", "trace_id", "prompts", "usage", "elapsed_ms")}
+    names = ("request", "itinerary", "question", "why", "field", "prompts", "usage", "elapsed_ms")
+    dump = outcome.model_dump(mode="json", include={*names})
+    trace = {"trace_id": outcome.trace.trace_id, "span_id": outcome.trace.span_id} if outcome.trace else {}
+    return dump | trace
 
 
 def _today() -> date:

@@ -9,8 +9,8 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from agents.data.tables import TravelData
 from agents.deps import Deps
-from agents.graph import build_graph
 from app import problems
+from app.checkpoints import open_checkpoints
 from app.context import Services
 from app.guards import BodyLimit, RateLimit, SecurityHeaders
 from app.models import connect
@@ -57,12 +57,15 @@ async def _lifespan(settings: Settings, engine: Rehearsal, app: FastAPI) -> Asyn
     await store.mark_interrupted()
     client = connect(settings, engine)
     deps = Deps(data, client, settings.model, telemetry.tracer, settings.prompts, settings.limits)
-    planner = Planner(build_graph(deps), deps, store, settings.max_in_flight)
+    checkpoints = contextlib.AsyncExitStack()
+    saver = await checkpoints.enter_async_context(open_checkpoints(settings.database, settings.home))
+    planner = Planner(deps, store, saver, settings.max_in_flight)
     app.state.services = Services(settings, data, store, planner)
     try:
         yield
     finally:
         await planner.close()
+        await checkpoints.aclose()
         await client.close()
         await database.dispose()
         telemetry.close()

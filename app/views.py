@@ -6,6 +6,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from agents.itinerary import Itinerary
+from agents.questions.registry import Question
 from agents.request import TripRequest
 from agents.run import UsageReport
 from agents.specialists.registry import all_specialists
@@ -49,6 +50,7 @@ class TripView(BaseModel):
     status: TripStatus
     request: TripRequest
     itinerary: Itinerary | None
+    question: Question | None
     error: EndView | None
     model: ModelView
     agents: list[AgentView]
@@ -92,6 +94,7 @@ def view(row: TripRow, phoenix_url: str | None) -> TripView:
         status=status,
         request=TripRequest.model_validate(row.request),
         itinerary=Itinerary.model_validate(row.itinerary) if row.itinerary else None,
+        question=Question.model_validate(row.question) if row.question else None,
         error=EndView(title=TITLES[status], detail=row.why or "", field=row.field) if ended_without_plan else None,
         model=ModelView(name=row.model, rehearsal=row.model == REHEARSAL),
         agents=[AgentView(id=agent.name, does=agent.does) for agent in all_specialists().values()],

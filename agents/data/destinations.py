@@ -40,6 +40,7 @@ class Destinations:
         self.at = lru_cache(maxsize=4096)(self._at)
         self.rank = lru_cache(maxsize=4096)(self._rank)
         self.suggest = lru_cache(maxsize=4096)(self._suggest)
+        self.fame = lru_cache(maxsize=4096)(self._fame)
 
     @cached_property
     def curated(self) -> tuple[Destination, ...]:
@@ -87,6 +88,11 @@ class Destinations:
         if row is None:
             raise UnknownDestination(id)
         return row[0]
+
+    def _fame(self, id: str) -> int:
+        """How many names a city goes by."""
+        query = "SELECT count(*) FROM destination_name WHERE rank = ?"
+        return self._db.execute(query, (self.rank(id),)).fetchone()[0]
 
     def _suggest(self, prefix: str, limit: int) -> tuple[Destination, ...]:
         key = fold(prefix[:MAX_PREFIX])

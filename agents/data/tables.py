@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from agents.data.climate import Climate
+from agents.data.contenders import contenders
 from agents.data.countries import Countries
 from agents.data.database import connect
 from agents.data.destinations import Destinations, UnknownDestination
@@ -54,6 +55,10 @@ class TravelData:
         a qualifier was not understood, and the likeness (80 to 97) for a misspelling.
         """
         return self._resolver.resolve(text)
+
+    def contenders(self, text: str) -> tuple[Destination, ...]:
+        """What a text means, and what it may mean just as well; one alone is clear, `()` is unknown."""
+        return contenders(self.resolve(text), self._destinations.fame)
 
     def suggest(self, prefix: str, limit: int = 8) -> tuple[Destination, ...]:
         """Destinations whose name begins so, curated first, then by population; aliases from three letters on."""

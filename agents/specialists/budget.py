@@ -2,14 +2,12 @@
 
 from pydantic import BaseModel, Field
 
-from agents.evidence import Fact
 from agents.handoffs import BudgetPlan
 from agents.llm.errors import Fault, ModelError
 from agents.specialists.registry import specialist
 from agents.tiers import Tier
 from agents.toolbox import Answers
 from agents.tools.get_costs import TripCosts
-from agents.tools.get_exchange_rate import Rate
 from agents.trip import Trip
 
 
@@ -36,11 +34,4 @@ def assemble(reply: BudgetReply, answers: Answers, trip: Trip) -> BudgetPlan:
     too_dear = limit is not None and priced.total(reply.tier) > limit
     tier = costs.tier if too_dear else reply.tier
     verdict = "unknown" if limit is None else "enough" if priced.total(tier) <= limit else "not_enough"
-    return BudgetPlan(
-        summary=reply.summary,
-        facts=[Fact(topic=rate.topic, text=rate.text, evidence=said) for said, rate in answers.results(Rate)],
-        tier=tier,
-        verdict=verdict,
-        lines=priced.lines(tier),
-        advice=reply.advice,
-    )
+    return BudgetPlan(summary=reply.summary, tier=tier, verdict=verdict, lines=priced.lines(tier), advice=reply.advice)

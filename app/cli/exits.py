@@ -13,6 +13,7 @@ class Exit(IntEnum):
     FAILED = 1
     USAGE = 2
     REFUSED = 3
+    ASKED = 4
 
 
 def stop(code: Exit, message: str) -> NoReturn:

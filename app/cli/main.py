@@ -16,5 +16,5 @@ app.command("doctor")(doctor.doctor)
 
 
 def main() -> None:
-    """Run the command line. Exit codes: 0 done, 1 failed, 2 wrong usage or settings, 3 refused."""
+    """Run the command line. Exit codes: 0 done, 1 failed, 2 wrong usage or settings, 3 refused, 4 asked."""
     app()

@@ -28,13 +28,20 @@ def plan(
     diet: Annotated[list[str] | None, typer.Option(help="vegetarian, vegan, halal, kosher or gluten-free.")] = None,
     passport: Annotated[str | None, typer.Option(help="Country of the passport.")] = None,
     notes: Annotated[str, typer.Option(help="Anything else.")] = "",
+    answer: Annotated[
+        list[str] | None, typer.Option(help="Answer to a question that may come back: a number or words; repeatable.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the outcome as JSON, without progress.")] = False,
 ) -> None:
-    """Plan a trip with the same graph as the service. Exit code 0: planned, 1: failed, 2: wrong usage, 3: refused."""
+    """Plan a trip with the same graph as the service.
+
+    Exit code 0: planned, 1: failed, 2: wrong usage, 3: refused, 4: a question is open and nobody is there to answer.
+    """
     from pydantic import ValidationError
 
     from agents.data.database import TravelDataError
     from agents.request import TripRequest
+    from agents.trip import Refusal
     from app.settings import Settings, SettingsError
 
     form: dict[str, Any] = {
@@ -62,9 +69,11 @@ def plan(
     except SettingsError as error:
         stop(Exit.USAGE, str(error))
     try:
-        outcome = asyncio.run(_plan(request, settings, as_json))
+        outcome = asyncio.run(_plan(request, settings, as_json, answer or []))
     except TravelDataError as error:
         stop(Exit.FAILED, str(error))
+    except Refusal as refusal:
+        stop(Exit.USAGE, f"{refusal.field}: {refusal.message}")
     _report(outcome, as_json)
 
 
@@ -75,13 +84,16 @@ def _say(found: Any) -> str:
     return f"{name}: {text}" if isinstance(given, dict) or repr(given) in text else f"{name}: {text} (got {given!r})"
 
 
-async def _plan(request: "TripRequest", settings: "Settings", quiet: bool) -> "Outcome":
+async def _plan(request: "TripRequest", settings: "Settings", quiet: bool, answers: list[str]) -> "Outcome":
     from datetime import UTC, datetime
+
+    from langgraph.checkpoint.memory import InMemorySaver
 
     from agents.data.tables import TravelData
     from agents.deps import Deps
     from agents.graph import build_graph
-    from agents.run import plan_trip
+    from agents.run import Thread, plan_trip
+    from app.cli.asking import Asking
     from app.cli.progress import Progress
     from app.models import connect
     from app.phoenix import ready
@@ -92,21 +104,32 @@ async def _plan(request: "TripRequest", settings: "Settings", quiet: bool) -> "O
     telemetry = trace_to(url if url and await ready(url) else None, settings.project, settings.trace_sample_rate)
     client = connect(settings, Rehearsal(latency=settings.rehearsal_latency))
     deps = Deps(TravelData.open(), client, settings.model, telemetry.tracer, settings.prompts, settings.limits)
+    graph, today, asking = build_graph(deps, InMemorySaver()), datetime.now(UTC).date(), Asking(answers)
+    thread = Thread("plan")
     try:
-        with Progress(quiet=quiet, rehearsal=settings.rehearsal) as progress:
-            return await plan_trip(request, build_graph(deps), deps, datetime.now(UTC).date(), progress.show)
+        while True:
+            with Progress(quiet=quiet, rehearsal=settings.rehearsal) as progress:
+                outcome = await plan_trip(request, graph, deps, today, progress.show, thread=thread)
+            if not outcome.question or not (said := asking.answer(outcome.question)):
+                return outcome
+            request = outcome.question.answered(request, said)
+            thread = Thread(thread.id, said, outcome.trace)
     finally:
         await client.close()
         telemetry.close()
 
 
 def _report(outcome: "Outcome", as_json: bool) -> None:
+    from app.cli.asking import show
     from app.cli.paper import print_plan
 
     if as_json:
         typer.echo(outcome.model_dump_json(indent=2))
     elif outcome.itinerary:
         print_plan(outcome.itinerary)
+    if outcome.question:
+        show(outcome.question)
+        stop(Exit.ASKED, "Answer with --answer, once for each question.")
     if outcome.status == "refused":
         stop(Exit.REFUSED, outcome.why or "refused")
     if outcome.status == "failed":

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Header, HTTPException, Path, Request, Response
 from sse_starlette import EventSourceResponse, ServerSentEvent
 
+from agents.questions.registry import Answer
 from agents.request import TripRequest
 from app.context import Context
 from app.problems import Problem
@@ -17,6 +18,8 @@ PING_SECONDS = 15
 Responses = dict[int | str, dict[str, Any]]
 ERRORS: Responses = {status: {"model": Problem} for status in (404, 422)}
 NOTHING_MORE: Responses = {204: {"description": "The trip has ended and holds no later event."}}
+ANSWERED: Responses = {409: {"model": Problem}}
+BUSY: Responses = {status: {"model": Problem} for status in (400, 413, 429)}
 LIMITED: Responses = {status: {"model": Problem} for status in (400, 413, 422, 429)}
 
 TripId = Annotated[str, Path(pattern=r"^[A-Za-z0-9_-]{22}$", description="the id that creating the trip returned")]
@@ -63,11 +66,12 @@ async def read(row: Trip, context: Context) -> TripView:
 async def follow(
     row: Trip, context: Context, last_event_id: Annotated[int, Header(ge=0, le=1_000_000)] = 0
 ) -> Response:
-    """Follow a trip by server-sent events, from the start or after `Last-Event-ID`; ends with `event: end`.
+    """Follow a trip by server-sent events, from the start or after `Last-Event-ID`.
 
-    204 when a trip that has ended holds no event after that one: a browser then stops to ask again.
+    Ends with `event: end`, or with `event: question` while the trip waits for an answer; follow again once that is
+    given. 204 when a trip that has ended or waits holds no event after that one: a browser then stops to ask again.
     """
-    if row.events and last_event_id >= len(row.events):
+    if row.status != TripStatus.RUNNING and row.events and last_event_id >= len(row.events):
         return Response(status_code=204)
 
     async def stream() -> AsyncIterator[ServerSentEvent]:
@@ -76,6 +80,12 @@ async def follow(
             yield ServerSentEvent(data=data, event=event["kind"], id=str(event["seq"]))
 
     return EventSourceResponse(stream(), ping=PING_SECONDS, headers={"Cache-Control": "no-store"})
+
+
+@router.post("/{trip_id}/answer", status_code=202, responses=ERRORS | ANSWERED | BUSY)
+async def answer(row: Trip, said: Answer, context: Context) -> TripView:
+    """Answer the question that a trip waits for; it goes on in the same run and trace."""
+    return view(await context.planner.answer(row, said), context.settings.phoenix_url)
 
 
 @router.post("/{trip_id}/cancel", responses=ERRORS)
@@ -96,6 +106,6 @@ async def rerun(row: Trip, context: Context, response: Response) -> TripView:
 @router.delete("/{trip_id}", status_code=204, responses=ERRORS)
 async def delete(row: Trip, context: Context) -> None:
     """Remove a trip for good; one that runs is stopped first. Its trace stays in Phoenix."""
-    if row.status == TripStatus.RUNNING:
+    if row.status in (TripStatus.RUNNING, TripStatus.WAITING):
         await context.planner.cancel(row.id)
     await context.store.delete(row.id)

@@ -9,9 +9,10 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 
 class TripStatus(StrEnum):
-    """Where a trip stands. All but the first are final."""
+    """Where a trip stands. All but the first two are final."""
 
     RUNNING = "running"
+    WAITING = "waiting"
     DONE = "done"
     FAILED = "failed"
     REFUSED = "refused"
@@ -39,7 +40,9 @@ class TripRow(Base):
     itinerary: Mapped[dict[str, Any] | None]
     why: Mapped[str | None] = mapped_column(Text)
     field: Mapped[str | None] = mapped_column(String(64))
+    question: Mapped[dict[str, Any] | None]
     trace_id: Mapped[str | None] = mapped_column(String(32))
+    span_id: Mapped[str | None] = mapped_column(String(16))
     model: Mapped[str] = mapped_column(String(128))
     prompts: Mapped[dict[str, Any] | None]
     usage: Mapped[dict[str, Any] | None]

@@ -61,8 +61,33 @@ class TripStore:
 
     async def finish(self, trip_id: str, status: TripStatus, **values: Any) -> bool:
         """End a running trip; False when it had ended or been deleted meanwhile."""
-        change = update(TripRow).where(TripRow.id == trip_id, TripRow.status == TripStatus.RUNNING)
-        return await self._changed(change.values(status=status, finished_at=datetime.now(UTC), **values))
+        return await self._move(trip_id, TripStatus.RUNNING, status, finished_at=datetime.now(UTC), **values)
+
+    async def pause(self, trip_id: str, **values: Any) -> bool:
+        """Let a running trip wait for an answer; False when it had ended or been deleted meanwhile."""
+        return await self._move(trip_id, TripStatus.RUNNING, TripStatus.WAITING, **values)
+
+    async def resume(self, trip_id: str, request: TripRequest, lease: timedelta) -> bool:
+        """Let a waiting trip run on, here, with the request as the answer changed it; False when it does not wait."""
+        form = request.model_dump(mode="json", exclude={"session_id"})
+        until = datetime.now(UTC) + lease
+        return await self._move(
+            trip_id,
+            TripStatus.WAITING,
+            TripStatus.RUNNING,
+            request=form,
+            question=None,
+            worker=self._worker,
+            lease_until=until,
+        )
+
+    async def give_up(self, trip_id: str) -> bool:
+        """Cancel a waiting trip; False when it does not wait."""
+        return await self._move(trip_id, TripStatus.WAITING, TripStatus.CANCELLED, finished_at=datetime.now(UTC))
+
+    async def _move(self, trip_id: str, old: TripStatus, new: TripStatus, **values: Any) -> bool:
+        change = update(TripRow).where(TripRow.id == trip_id, TripRow.status == old)
+        return await self._changed(change.values(status=new, **values))
 
     async def delete(self, trip_id: str) -> bool:
         """Remove a trip for good; False when there is none."""

@@ -50,7 +50,8 @@ def test_plan_as_json_is_the_whole_outcome(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "says"),
     [
-        (["plan", "Xyzzyville"], 3, "destination 'Xyzzyville' is not known"),
+        (["plan", "Springfield"], 4, "Which “Springfield” do you mean?"),
+        (["plan", "Springfield", "--answer", "Xyzzyville"], 4, "“Xyzzyville” is not a city that we know."),
         (["plan", "Tokyo", "--passport", "Atlantis"], 3, "passport country 'Atlantis' is not known"),
         (["plan", "Tokyo", "--budget", "lots"], 2, "budget 'lots' is not understood; write"),
         (["plan", "Tokyo", "--style", "lazy"], 2, "style: Input should be 'relaxed', 'balanced'"),
@@ -67,6 +68,15 @@ def test_refusal_and_wrong_usage_have_codes_and_reasons(
     assert done.returncode == code
     assert says in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_question_is_answered_beforehand(tmp_path: Path) -> None:
+    done = triplab(tmp_path, "plan", "Georgia", "--days", "2", "--answer", "1", "--json")
+
+    outcome = json.loads(done.stdout)
+    assert done.returncode == 0
+    assert outcome["request"]["destination"] == "Tbilisi, Georgia"
+    assert outcome["itinerary"]["destination"]["country"] == "GE"
 
 
 def test_a_model_that_cannot_be_reached_is_a_failure(tmp_path: Path, unused_port: int) -> None:

@@ -14,7 +14,7 @@ from tests.app.conftest import TOKYO, Run
         ({"days": 0}, "days", "greater than or equal to 1 (got '0')"),
         ({"days": 22}, "days", "less than or equal to 21 (got '22')"),
         ({"destination": ""}, "destination", "at least 2 characters"),
-        ({"destination": "Xyzzyville"}, "destination", "destination 'Xyzzyville' is not known; write a city"),
+        ({"destination_id": "atlantis"}, "destination_id", "unknown destination 'atlantis'; allowed: the id of"),
         ({"passport": "Atlantis"}, "passport", "passport country 'Atlantis' is not known"),
         ({"start": "2020-01-01"}, "start", "start 2020-01-01 is out of range; allowed: "),
         ({"start": "soon"}, "start", "(got 'soon')"),

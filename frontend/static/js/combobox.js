@@ -28,7 +28,10 @@ export class Combobox {
     /** @type {Destination[]} */
     this.found = [];
     this.active = -1;
-    this.input.addEventListener("input", () => this.search());
+    this.input.addEventListener("input", () => {
+      delete this.input.dataset.id; // what is typed over is no longer the city that was chosen
+      this.search();
+    });
     this.input.addEventListener("click", () => this.list.hidden && this.search());
     this.input.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => this.key(event));
     this.input.addEventListener("blur", () => this.close());
@@ -97,6 +100,7 @@ export class Combobox {
 
   /** @param {number} i */
   choose(i) {
+    this.input.dataset.id = this.found[i].id;
     this.input.value = written(this.found[i], this.found);
     this.status.textContent = `${this.input.value} chosen.`;
     this.close();

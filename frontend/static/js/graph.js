@@ -8,7 +8,7 @@ import { capital, elapsed, took, words } from "./format.js";
 const CORNER = 8;
 const COLUMNS = 3;
 const STATES = {
-  waiting: ["wait", "waiting"], running: ["run", "working"], retrying: ["run", "trying again"], done: ["check", "done"],
+  waiting: ["wait", "waiting"], running: ["run", "working"], retrying: ["run", "trying again"], asking: ["question", "has a question"], done: ["check", "done"],
   failed: ["cross", "failed"], stopped: ["stop", "stopped"],
 };
 
@@ -30,7 +30,7 @@ const toolRow = (run, now) =>
 const content = (agent, now) => [
   h("div", { class: "node-head" },
     icon(/** @type {any} */ (STATES[agent.state][0])),
-    h("h3", {}, capital(agent.id)),
+    h("h2", {}, capital(agent.id)),
     h("span", { class: "node-state" }, STATES[agent.state][1], agent.rounds > 1 && `, round ${agent.rounds}`),
     h("time", { class: "num", "data-at": agent.ms === null && ["running", "retrying"].includes(agent.state) ? agent.at : null }, timeOf(agent, now))),
   h("p", { class: agent.why && agent.state !== "done" ? "node-why" : "node-does" }, agent.why || agent.does),

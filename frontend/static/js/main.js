@@ -57,7 +57,7 @@ function openTrip(trip) {
 function showTrip(trip) {
   leave();
   form.fold(trip.request);
-  page = new TripPage(trip, { onTrip: openTrip, onEdit: (error) => form.edit(error), onHome: home, onTitle: setTitle });
+  page = new TripPage(trip, { onTrip: openTrip, onEdit: (error) => form.edit(error), onHome: home, onTitle: setTitle, onRequest: (request) => form.fold(request) });
 }
 
 /** @param {string} id */

@@ -6,7 +6,7 @@ import { Graph } from "./graph.js";
 import { RunState } from "./run-state.js";
 
 const TICK_MS = 100;
-const SAYS = { running: "working", retrying: "trying again", done: "done", failed: "failed" };
+const SAYS = { running: "working", retrying: "trying again", done: "done", failed: "failed", asking: "has a question" };
 
 export class Progress {
   /** @param {string} destination @param {{id: string, does: string}[]} specialists @param {() => void} onCancel */
@@ -14,7 +14,7 @@ export class Progress {
     this.run = new RunState(specialists);
     this.graph = new Graph(specialists.map(({ id }) => id));
     this.zero = performance.now();
-    this.title = h("h2", { tabindex: "-1", id: "progress-title" }, `Planning ${destination}`);
+    this.title = h("h1", { tabindex: "-1", id: "progress-title" }, `Planning ${destination}`);
     this.clock = h("span", { class: "num muted" });
     this.cancel = h("button", { type: "button", class: "button", onclick: onCancel }, "Cancel");
     this.toggle = h("button", { type: "button", class: "fold-line", "aria-expanded": "true", "aria-controls": "graph", hidden: true, onclick: () => this.show(this.body.hidden) });
@@ -56,17 +56,33 @@ export class Progress {
 
   showMessage() {
     this.message.hidden = false;
-    replace(this.message, h("h3", { class: "eyebrow" }, "The message, as it is written"), h("p", { class: "prose" }, this.run.message));
+    replace(this.message, h("h2", { class: "eyebrow" }, "The message, as it is written"), h("p", { class: "prose" }, this.run.message));
   }
 
   /** @param {boolean} on */
   setLost(on) {
     this.lost.hidden = !on;
     if (on && !this.lost.hasChildNodes()) {
-      replace(this.lost, icon("alert"), h("div", {}, h("h3", {}, "The connection was lost"),
+      replace(this.lost, icon("alert"), h("div", {}, h("h2", {}, "The connection was lost"),
         h("p", {}, "The server goes on with the plan. This page tries to reach it again and then shows what it missed.")));
     }
     if (!on) this.lost.replaceChildren();
+  }
+
+  /** The run waits for an answer: the question is all there is to see. */
+  pause() {
+    this.stop();
+    this.cancel.hidden = true;
+    this.body.hidden = true;
+    this.clock.textContent = "";
+  }
+
+  /** The answer is given. */
+  resume() {
+    this.zero = performance.now() - this.run.t;
+    this.cancel.hidden = false;
+    this.body.hidden = false;
+    this.timer = setInterval(() => this.tick(), TICK_MS);
   }
 
   /** Over: one line that opens again. @param {import("./types.js").TripView} trip */

@@ -2,7 +2,7 @@
 
 /** @typedef {import("./types.js").TripEvent} TripEvent */
 /** @typedef {{tool: string, state: "running"|"done"|"failed"|"stopped", at: number, ms: number|null, why: string}} ToolRun */
-/** @typedef {{id: string, does: string, state: "waiting"|"running"|"retrying"|"done"|"failed"|"stopped", at: number, ms: number|null,
+/** @typedef {{id: string, does: string, state: "waiting"|"running"|"retrying"|"asking"|"done"|"failed"|"stopped", at: number, ms: number|null,
  *   why: string, rounds: number, tools: ToolRun[]}} AgentRun */
 
 /** The graph around the specialists, which the service names. @param {{id: string, does: string}[]} specialists */
@@ -22,6 +22,7 @@ export class RunState {
     this.agents = Object.fromEntries(withEnds(specialists).map(({ id, does }) => [id, { id, does, state: "waiting", at: 0, ms: null, why: "", rounds: 0, tools: [] }]));
     this.message = "";
     this.seq = 0;
+    this.t = 0;
     /** @type {string|null} */
     this.ended = null;
   }
@@ -30,10 +31,12 @@ export class RunState {
   add(event) {
     if (event.seq <= this.seq) return false;
     this.seq = event.seq;
+    this.t = event.t;
     if (event.kind === "agent") this.agent(event);
     if (event.kind === "tool") this.tool(event);
     if (event.kind === "message") this.message = (event.reset ? "" : this.message) + (event.text ?? "");
     if (event.kind === "check" && event.violations) this.check(event);
+    if (event.kind === "question") Object.assign(this.agents.intake, { state: "asking", rounds: 0, ms: null });
     if (event.kind === "end") this.end(event.status ?? "done");
     return true;
   }
@@ -70,7 +73,7 @@ export class RunState {
   end(status) {
     this.ended = status;
     for (const agent of Object.values(this.agents)) {
-      if (agent.state === "running" || agent.state === "retrying") agent.state = "stopped";
+      if (["running", "retrying", "asking"].includes(agent.state)) agent.state = "stopped";
       for (const tool of agent.tools) if (tool.state === "running") tool.state = "stopped";
     }
   }

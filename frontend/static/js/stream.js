@@ -2,17 +2,19 @@
 
 import { eventsUrl, getTrip } from "./api.js";
 
-const KINDS = ["agent", "tool", "message", "check", "end"];
+const KINDS = ["agent", "tool", "message", "check", "question", "end"];
 const RETRY_MS = 3000;
 
 export class Stream {
   /**
    * @param {string} id
+   * @param {number} seen number of the last event that is known: a question up to there has been answered
    * @param {{onEvent: (event: import("./types.js").TripEvent) => void, onEnd: (trip: import("./types.js").TripView) => void,
    *   onLost: () => void, onBack: () => void, onGone: (problem: import("./api.js").Problem) => void}} on
    */
-  constructor(id, on) {
+  constructor(id, seen, on) {
     this.id = id;
+    this.seen = seen;
     this.on = on;
     this.closed = false;
     this.open();
@@ -24,8 +26,9 @@ export class Stream {
     source.addEventListener("open", () => this.on.onBack());
     for (const kind of KINDS) {
       source.addEventListener(kind, (event) => {
-        this.on.onEvent(JSON.parse(event.data));
-        if (kind === "end") this.finish();
+        const told = JSON.parse(event.data);
+        this.on.onEvent(told);
+        if (kind === "end" || (kind === "question" && told.seq > this.seen)) this.finish();
       });
     }
     source.addEventListener("error", () => {

@@ -1,17 +1,18 @@
 /** One trip on the page: its progress, then its plan or why there is none. */
 
-import { cancelTrip, deleteTrip, rerunTrip } from "./api.js";
+import { answerTrip, cancelTrip, deleteTrip, rerunTrip } from "./api.js";
 import { confirmButton } from "./confirm.js";
 import { byId, h, replace } from "./dom.js";
 import { errorPanel, outcomePanel } from "./outcome.js";
 import { renderPlan } from "./plan.js";
 import { Progress } from "./progress.js";
+import { questionPanel } from "./question.js";
 import { Stream } from "./stream.js";
 
 /** @typedef {import("./types.js").TripView} TripView */
 
 export class TripPage {
-  /** @param {TripView} trip @param {{onTrip: (trip: TripView) => void, onEdit: (error: TripView['error']) => void, onHome: () => void, onTitle: (title: string) => void}} on */
+  /** @param {TripView} trip @param {{onTrip: (trip: TripView) => void, onEdit: (error: TripView['error']) => void, onHome: () => void, onTitle: (title: string) => void, onRequest: (request: import("./types.js").TripRequest) => void}} on */
   constructor(trip, on) {
     this.id = trip.id;
     this.on = on;
@@ -27,7 +28,7 @@ export class TripPage {
   /** @param {TripView} trip */
   follow(trip) {
     this.on.onTitle(`Planning ${trip.request.destination}`);
-    this.stream = new Stream(this.id, {
+    this.stream = new Stream(this.id, this.progress.run.seq, {
       onEvent: (event) => this.progress.add(event),
       onEnd: (ended) => this.finish(ended),
       onLost: () => this.progress.setLost(true),
@@ -44,6 +45,7 @@ export class TripPage {
     const live = this.stream !== undefined;
     const focused = this.progress.el.contains(document.activeElement);
     for (const event of trip.events ?? []) this.progress.add(event);
+    if (trip.status === "waiting") return this.ask(trip, live);
     this.progress.finish(trip);
     replace(this.result,
       trip.status !== "done" && outcomePanel(trip, { onRerun: () => this.rerun(), onEdit: this.on.onEdit }, this.deleteButton()),
@@ -52,6 +54,28 @@ export class TripPage {
     this.on.onTitle(title);
     if (live) this.progress.announce(trip.status === "done" ? `The plan is ready: ${title}` : `${this.result.querySelector("h2")?.textContent ?? ""}`);
     if (focused) this.focusResult();
+  }
+
+  /** @param {TripView} trip @param {boolean} live whether somebody has watched it come to this */
+  ask(trip, live) {
+    this.progress.pause();
+    this.on.onTitle(`A question about ${trip.request.destination}`);
+    const stop = h("button", { type: "button", class: "button", onclick: () => this.cancel() }, "Give up this trip");
+    const panel = questionPanel(/** @type {any} */ (trip.question), (answer) => this.answer(answer), stop);
+    replace(this.result, panel);
+    if (live) this.progress.announce(`A question: ${trip.question?.text}`);
+    if (live) /** @type {HTMLElement} */ (panel.querySelector("h2")).focus({ preventScroll: true });
+  }
+
+  /** @param {import("./question.js").Answer} answer */
+  async answer(answer) {
+    await this.attempt("The answer was not taken", async () => {
+      const trip = await answerTrip(this.id, answer);
+      this.result.replaceChildren();
+      this.on.onRequest(trip.request);
+      this.progress.resume();
+      this.follow(trip);
+    });
   }
 
   /** The button or heading that had the focus is gone: go on where the result begins. */
@@ -66,6 +90,7 @@ export class TripPage {
       const trip = await cancelTrip(this.id);
       this.stream?.close();
       this.finish(trip);
+      this.focusResult();
     });
   }
 

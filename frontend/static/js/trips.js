@@ -6,7 +6,7 @@ import { byId, h, icon, replace } from "./dom.js";
 import { count, moment } from "./format.js";
 
 const STATUS = {
-  running: "being planned", done: "planned", failed: "failed", refused: "not planned", cancelled: "stopped", interrupted: "interrupted",
+  running: "being planned", waiting: "has a question for you", done: "planned", failed: "failed", refused: "not planned", cancelled: "stopped", interrupted: "interrupted",
 };
 
 /** @param {import("./types.js").TripSummary} trip @param {(id: string) => void} onOpen */

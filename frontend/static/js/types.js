@@ -21,15 +21,16 @@
  *   budget: BudgetStatus, facts: Fact[], tips: Fact[], advice: string[], assumptions: string[],
  *   missing: {part: string, why: string}[], violations: Violation[], labels: string[]}} Itinerary
  * @typedef {{adults: number, children: number, seniors: number, mobility: string, diets: string[]}} Party
- * @typedef {{destination: string, days?: number|null, start?: string|null, end?: string|null, currency?: string|null,
+ * @typedef {{destination: string, destination_id?: string|null, days?: number|null, start?: string|null, end?: string|null, currency?: string|null,
  *   budget?: {text: string}|string|null, interests?: string[], style?: string, party?: Partial<Party>,
  *   origin?: string|null, passport?: string|null, notes?: string}} TripRequest
- * @typedef {"running"|"done"|"failed"|"refused"|"cancelled"|"interrupted"} Status
- * @typedef {{id: string, status: Status, request: TripRequest, itinerary: Itinerary|null,
+ * @typedef {{code: string, field: string, text: string, choices: {id: string, label: string}[], text_hint: string}} Question
+ * @typedef {"running"|"waiting"|"done"|"failed"|"refused"|"cancelled"|"interrupted"} Status
+ * @typedef {{id: string, status: Status, request: TripRequest, itinerary: Itinerary|null, question: Question|null,
  *   error: {title: string, detail: string, field?: string|null}|null, model: {name: string, rehearsal: boolean}, agents: {id: string, does: string}[], trace_url: string|null,
  *   created_at: string, finished_at: string|null, elapsed_ms: number|null,
  *   usage: {calls: number, prompt_tokens: number, completion_tokens: number}|null, events: TripEvent[]}} TripView
- * @typedef {{seq: number, t: number, kind: "agent"|"tool"|"message"|"check"|"end", agent?: string, tool?: string,
+ * @typedef {{seq: number, t: number, kind: "agent"|"tool"|"message"|"check"|"question"|"end", agent?: string, tool?: string,
  *   state?: string, ms?: number, why?: string, text?: string, reset?: boolean, attempt?: number,
  *   violations?: Violation[], status?: Status}} TripEvent
  * @typedef {{id: string, status: Status, destination: string, days: number, created_at: string,

@@ -28,6 +28,7 @@ export function readForm() {
   const length = dates ? { start: byId("start").value, end: byId("end").value } : byId("days").value ? { days: number("days") } : {};
   return {
     destination: byId("destination").value.trim(),
+    ...(byId("destination").dataset.id ? { destination_id: byId("destination").dataset.id } : {}),
     ...length,
     ...text,
     interests: ticked("interests"),
@@ -50,6 +51,8 @@ export function fillForm(request, defaultDays) {
     seniors: party.seniors ?? 0, mobility: party.mobility ?? "none",
   };
   for (const [id, value] of Object.entries(values)) byId(id).value = value ?? "";
+  if (request.destination_id) byId("destination").dataset.id = request.destination_id;
+  else delete byId("destination").dataset.id;
   const chosen = {
     mode: [dates ? "dates" : "days"], interests: request.interests ?? [], style: [request.style ?? "balanced"], diets: party.diets ?? [],
   };

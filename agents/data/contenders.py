@@ -1,0 +1,55 @@
+"""Which destinations a text may as well mean as the first one found."""
+
+from collections.abc import Callable, Sequence
+from itertools import takewhile
+
+from agents.data.records import Destination, Match
+
+SURE_SPELLING = 88.0
+EQUALLY_ALIKE = 2.0
+AREAS = ("country", "region")
+
+Fame = Callable[[str], int]
+"""How many names a destination goes by, by its id: a measure of how well it is known."""
+
+
+def contenders(matches: Sequence[Match], fame: Fame) -> tuple[Destination, ...]:
+    """The first match and those that a traveller may mean just as well; one alone is clear, none is unknown.
+
+    A city with places of ours is taken at its name. Otherwise a namesake counts when it is both large and known beside
+    the first, or known as well as the first and not tiny. Of a country or region its well-known cities count. The
+    ratios are the project's own choice, tried on some seventy names of cities.
+    """
+    if not matches:
+        return ()
+    first = matches[0]
+    others = [match for match in matches[1:] if match.destination.label != first.destination.label]
+    if first.kind == "spelling":
+        alike = [m for m in others if first.score < SURE_SPELLING or first.score - m.score < EQUALLY_ALIKE]
+        rivals = [m for m in alike if first.score < SURE_SPELLING or _rivals(first, m, fame)]
+    elif first.kind in AREAS:
+        kinds = ("region",) if first.kind == "region" else AREAS
+        rivals = [m for m in others if m.kind in kinds and _is_known_beside(first, m, fame)]
+    elif first.destination.curated:
+        rivals = []
+    else:
+        named = list(takewhile(lambda match: match.kind not in AREAS, others))
+        rivals = [match for match in named if _rivals(first, match, fame)]
+    return (first.destination, *(match.destination for match in rivals))
+
+
+def _rivals(first: Match, other: Match, fame: Fame) -> bool:
+    size, known = _ratios(first, other, fame)
+    if other.kind == "alias" and first.kind == "exact":
+        return size >= 0.5 and known >= 0.8
+    return (size >= 0.25 and known >= 0.4) or (size >= 0.1 and known >= 0.85)
+
+
+def _is_known_beside(first: Match, other: Match, fame: Fame) -> bool:
+    size, known = _ratios(first, other, fame)
+    return other.destination.curated or (size >= 0.1 and known >= 0.25)
+
+
+def _ratios(first: Match, other: Match, fame: Fame) -> tuple[float, float]:
+    size = other.destination.population / max(first.destination.population, 1)
+    return size, fame(other.destination.id) / max(fame(first.destination.id), 1)

@@ -1,0 +1,1 @@
+"""What the traveller is asked before planning, one kind a file: a new file in this folder is a new question."""
