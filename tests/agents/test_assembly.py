@@ -3,12 +3,13 @@ from decimal import Decimal
 import pytest
 
 from agents.assembly import assemble, ticket_money
+from agents.data.records import Place
 from agents.data.tables import TravelData
 from agents.handoffs import Handoff, Missing, ResearchBrief
 from agents.itinerary import HONEST_LABELS, Itinerary, Travel
 from agents.tiers import Tier
 from agents.trip import Trip
-from tests.agents.support import budget_of, draft_of, trip_of
+from tests.agents.support import budget_of, draft_of, place, trip_of
 
 
 def made(data: TravelData, trip: Trip, *days: list[tuple[str, str]], **parts: Handoff) -> Itinerary:
@@ -115,6 +116,15 @@ def test_a_dear_level_is_not_said_to_be_the_least(data: TravelData) -> None:
     trip = trip_of(data, budget="300 USD")
     text = made(data, trip, budget=budget_of(trip, data, Tier.LUXURY)).budget.text
     assert "even with" not in text
+
+
+def test_tickets_that_cannot_be_priced_are_named(data: TravelData, monkeypatch: pytest.MonkeyPatch) -> None:
+    def abroad(city: str, place_id: str) -> Place:  # noqa: ARG001 - the signature of the tables
+        return place(place_id, cost=Decimal(900), currency="TRY")
+
+    monkeypatch.setattr(data, "place", abroad)
+    plan = made(data, trip_of(data), [("a", "09:30"), ("b", "11:30")])
+    assert plan.budget.not_included[1] == "entry tickets in TRY, which has no exchange rate here"
 
 
 def test_what_is_missing_and_assumed_stands_in_the_plan(data: TravelData) -> None:

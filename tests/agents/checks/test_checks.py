@@ -168,6 +168,21 @@ def test_arithmetic(good: Plan) -> None:
     ]
 
 
+@pytest.mark.parametrize("covers", ["stay", "stay_and_journey"])
+def test_arithmetic_with_a_journey(data: TravelData, covers: str) -> None:
+    trip = trip_of(data, origin="Berlin", budget_covers=covers)
+    assert found("arithmetic", plan_of(data, trip, draft_of(trip))) == []
+
+
+def test_amounts_of_the_money_section_are_supported(data: TravelData) -> None:
+    trip = trip_of(data, origin="Berlin", budget="200 USD", party={"adults": 2})
+    plan = plan_of(data, trip, draft_of(trip))
+    budget = plan.itinerary.budget
+    assert budget.feasibility
+    said = " ".join([budget.text, budget.note, *(change.text for change in budget.feasibility.changes)])
+    assert found("unsupported_amount", changed(plan, message=said)) == []
+
+
 def test_arithmetic_of_a_line_that_stands_twice(good: Plan) -> None:
     lines = good.itinerary.ledger.lines
     ledger = Ledger(currency="USD", lines=[*lines, lines[0]])

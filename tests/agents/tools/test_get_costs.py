@@ -83,6 +83,35 @@ async def test_advice(data: TravelData, budget: str, first: list[str]) -> None:
     assert advice == [*first, "The journey to the destination, insurance and visa fees are not included."]
 
 
+@pytest.mark.parametrize(
+    ("covers", "text", "last"),
+    [
+        (
+            "stay",
+            "2,000.00 USD allows for a good business hotel, restaurants: "
+            "1,184.93 USD for lodging, meals, getting about and a reserve.",
+            "The journey there and back is about 1,000.00 USD (estimate by distance, not a quote) "
+            "and comes on top of the budget; insurance and visa fees are not included.",
+        ),
+        (
+            "stay_and_journey",
+            "2,000.00 USD allows for a simple guest house, casual places to eat: "
+            "1,472.42 USD for lodging, meals, getting about, the journey and a reserve.",
+            "The journey there and back is about 1,000.00 USD (estimate by distance, not a quote); "
+            "insurance and visa fees are not included.",
+        ),
+    ],
+)
+async def test_with_a_journey(data: TravelData, covers: str, text: str, last: str) -> None:
+    result = await costs(data, budget="2000 USD", origin="Berlin", budget_covers=covers)
+    assert (result.text, result.journey) == (text, "1,000.00 USD, estimate by distance, not a quote")
+    assert result.advice == ["Keep about 15% of the budget for entry tickets.", last]
+
+
+async def test_at_home_no_journey_is_named(data: TravelData) -> None:
+    assert (await costs(data, origin="Tokyo")).advice == ["Insurance and visa fees are not included."]
+
+
 async def test_advice_without_a_budget(data: TravelData) -> None:
     assert "of the budget" not in " ".join((await costs(data)).advice)
 
