@@ -1,15 +1,16 @@
 """A request made definite: which city, which days, which money. Code, before any model is asked."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
 from pydantic import BaseModel, ConfigDict
 
-from agents.data.records import Destination, Match
+from agents.data.records import Destination
 from agents.data.tables import TravelData, UnknownDestination
 from agents.money import SHARED_SYMBOLS, Budget
+from agents.origin import is_ambiguous, resolve_origin
 from agents.request import DEFAULT_DAYS, Covers, Party, Style, TripRequest
 from agents.tiers import Tier
 
@@ -164,7 +165,7 @@ def resolve(request: TripRequest, data: TravelData, today: date) -> Trip:
         currency=currency,
         budget=request.budget,
         passport=_passport(request.passport, data),
-        origin=_origin(request, data, assumptions),
+        origin=resolve_origin(request, data, assumptions),
         today=today,
         assumptions=tuple(assumptions),
     )
@@ -214,30 +215,9 @@ def _destination(request: TripRequest, data: TravelData, assumptions: list[str])
         assumptions.append(f"“{text}” is read as {first.destination.label}.")
     elif first.kind in ("country", "region"):
         assumptions.append(f"“{text}” is a {first.kind}: this plan is for {first.destination.label}.")
-    elif _is_ambiguous(text, matches):
+    elif is_ambiguous(text, matches):
         others = " or ".join(match.destination.label for match in matches[1:3])
         assumptions.append(f"“{text}” is read as {first.destination.label}, not {others}.")
-    return first.destination
-
-
-def _is_ambiguous(text: str, matches: Sequence[Match]) -> bool:
-    return len(matches) > 1 and matches[1].kind != "spelling" and "," not in text
-
-
-def _origin(request: TripRequest, data: TravelData, assumptions: list[str]) -> Destination | None:
-    """Where the journey begins. Nobody is refused for it: without it, the journey is not estimated."""
-    text = request.origin
-    if text is None:
-        if request.budget and request.budget_covers == "stay_and_journey":
-            assumptions.append("The budget covers the journey, but no starting point is given: it is not estimated.")
-        return None
-    matches = data.resolve(text)
-    if not matches:
-        assumptions.append(f"“{text}” is not known as a starting point: the journey is not estimated.")
-        return None
-    first = matches[0]
-    if first.kind not in ("exact", "alias") or _is_ambiguous(text, matches):
-        assumptions.append(f"The journey from “{text}” is estimated from {first.destination.label}.")
     return first.destination
 
 
