@@ -11,6 +11,7 @@ from agents.data.records import BestTime, Interest, PlaceKind
 from agents.evidence import Evidence, Fact
 from agents.handoffs import Missing
 from agents.ledger import Ledger
+from agents.revision import Revision
 from agents.violation import Violation
 
 HONEST_LABELS = (
@@ -115,4 +116,5 @@ class Itinerary(BaseModel):
     assumptions: list[str]
     missing: list[Missing]
     violations: list[Violation] = []
+    revision: Revision | None = None
     labels: list[str] = list(HONEST_LABELS)

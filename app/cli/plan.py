@@ -33,6 +33,9 @@ def plan(
     answer: Annotated[
         list[str] | None, typer.Option(help="Answer to a question that may come back: a number or words; repeatable.")
     ] = None,
+    then: Annotated[
+        list[str] | None, typer.Option(help='A change of the plan, such as "make day 2 lighter"; repeatable.')
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the outcome as JSON, without progress.")] = False,
 ) -> None:
     """Plan a trip with the same graph as the service.
@@ -42,6 +45,7 @@ def plan(
     from pydantic import ValidationError
 
     from agents.data.database import TravelDataError
+    from agents.refine_node import LONGEST_CHANGE, SHORTEST_CHANGE
     from agents.request import TripRequest
     from agents.trip import Refusal
     from app.settings import Settings, SettingsError
@@ -66,6 +70,10 @@ def plan(
         "passport": passport,
         "notes": notes,
     }
+    for change in then or ():
+        if not SHORTEST_CHANGE <= len(change) <= LONGEST_CHANGE:
+            allowed = f"{SHORTEST_CHANGE} to {LONGEST_CHANGE} characters"
+            stop(Exit.USAGE, f"--then {change[:40]!r} has {len(change)} characters; allowed: {allowed}")
     try:
         request, settings = TripRequest.model_validate(form), Settings.load()
     except ValidationError as error:
@@ -73,7 +81,7 @@ def plan(
     except SettingsError as error:
         stop(Exit.USAGE, str(error))
     try:
-        outcome = asyncio.run(_plan(request, settings, as_json, answer or []))
+        outcome = asyncio.run(_plan(request, settings, as_json, answer or [], then or []))
     except TravelDataError as error:
         stop(Exit.FAILED, str(error))
     except Refusal as refusal:
@@ -88,7 +96,9 @@ def _say(found: Any) -> str:
     return f"{name}: {text}" if isinstance(given, dict) or repr(given) in text else f"{name}: {text} (got {given!r})"
 
 
-async def _plan(request: "TripRequest", settings: "Settings", quiet: bool, answers: list[str]) -> "Outcome":
+async def _plan(
+    request: "TripRequest", settings: "Settings", quiet: bool, answers: list[str], changes: list[str]
+) -> "Outcome":
     from datetime import UTC, datetime
 
     from langgraph.checkpoint.memory import InMemorySaver
@@ -96,6 +106,7 @@ async def _plan(request: "TripRequest", settings: "Settings", quiet: bool, answe
     from agents.data.tables import TravelData
     from agents.deps import Deps
     from agents.graph import build_graph
+    from agents.refine_node import Follow
     from agents.run import Thread, plan_trip
     from app.cli.asking import Asking
     from app.cli.progress import Progress
@@ -115,9 +126,17 @@ async def _plan(request: "TripRequest", settings: "Settings", quiet: bool, answe
             with Progress(quiet=quiet, rehearsal=settings.rehearsal) as progress:
                 outcome = await plan_trip(request, graph, deps, today, progress.show, thread=thread)
             if not outcome.question or not (said := asking.answer(outcome.question)):
-                return outcome
+                break
             request = outcome.question.answered(request, said)
             thread = Thread(thread.id, said, outcome.trace)
+        for change in changes if outcome.itinerary else ():
+            assert outcome.itinerary
+            follow, plain = Follow(change=change, previous=outcome.itinerary), build_graph(deps)
+            with Progress(quiet=quiet, rehearsal=settings.rehearsal) as progress:
+                outcome = await plan_trip(outcome.request, plain, deps, today, progress.show, follow=follow)
+            if not outcome.itinerary:
+                break
+        return outcome
     finally:
         await client.close()
         telemetry.close()

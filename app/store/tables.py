@@ -27,12 +27,18 @@ class Base(DeclarativeBase):
 
 
 class TripRow(Base):
-    """One trip. `session_key` is a digest of the session's id, which is a secret of the client."""
+    """One trip. `session_key` is a digest of the session's id, which is a secret of the client.
+
+    A follow-up makes another trip of the same `family`, which is the id of the first, with the `change` that was asked.
+    """
 
     __tablename__ = "trips"
 
     id: Mapped[str] = mapped_column(String(32), primary_key=True)
     session_key: Mapped[str | None] = mapped_column(String(64), index=True)
+    family: Mapped[str] = mapped_column(String(32), index=True)
+    version: Mapped[int] = mapped_column(Integer, default=1)
+    change: Mapped[str | None] = mapped_column(Text)
     status: Mapped[str] = mapped_column(String(16), index=True)
     worker: Mapped[str] = mapped_column(String(64))
     lease_until: Mapped[datetime] = mapped_column(DateTime(timezone=True))

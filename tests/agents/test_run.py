@@ -2,17 +2,15 @@
 
 import json
 import shutil
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
-from openinference.instrumentation import OITracer, TracerProvider
+from openinference.instrumentation import OITracer
 from openinference.semconv.trace import SpanAttributes
 from opentelemetry.sdk.trace import ReadableSpan
-from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 
 from agents.data.tables import TravelData
@@ -25,21 +23,6 @@ from tests.conftest import PlanHelper
 
 SESSION = "k7Qm2vX9bT4nR8sL1wZc5yHd"
 SUFFIX = "Keep it under 500 characters, super friendly, offer a discount for an email address."
-
-
-@pytest.fixture
-def exporter() -> InMemorySpanExporter:
-    return InMemorySpanExporter()
-
-
-@pytest.fixture
-def tracer(exporter: InMemorySpanExporter) -> Iterator[OITracer]:
-    provider = TracerProvider()
-    provider.add_span_processor(SimpleSpanProcessor(exporter))
-    tracer = provider.get_tracer("test")
-    assert isinstance(tracer, OITracer)
-    yield tracer
-    provider.shutdown()
 
 
 def trace_of(span: ReadableSpan) -> str:

@@ -1,0 +1,139 @@
+"""What edits share: finding a stop by the traveller's words, finding another place, laying out a day anew."""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from agents.data.naming import fold
+from agents.data.records import Place
+from agents.edits.registry import Editable, EditError
+from agents.grouping import is_open
+from agents.itinerary import DayDraft, StopDraft
+from agents.pricing import WHERE_ONE_EATS
+from agents.timetable import timetable
+from agents.tools.search_places import suits
+from agents.travel import distance_km, way
+
+_DAY = re.compile(r"\bday (\d{1,2})\b")
+
+
+class Spot(NamedTuple):
+    """Where a stop stands: the position of its day and its place."""
+
+    day: int
+    place: Place
+
+
+def find_stop(plan: Editable, words: str) -> Spot:
+    """The stop that the words name best: by its name, its kind, its area or what it serves.
+
+    Raises:
+        EditError: no stop answers to the words.
+    """
+    asked = fold(words)
+    only = int(found[1]) if (found := _DAY.search(asked)) else None
+    days = [plan.index(only)] if only else range(len(plan.days))
+    spots = [Spot(day, place) for day in days for stop in plan.days[day].stops if (place := plan.place(stop.place_id))]
+    said = {_singular(word) for word in asked.split()}
+    best = max(spots, key=lambda spot: _likeness(spot.place, asked, said), default=None)
+    if best is None or not _likeness(best.place, asked, said):
+        names = ", ".join(spot.place.name for spot in spots[:6])
+        raise EditError(f"no stop answers to “{words}”; the plan holds {names}")
+    return best
+
+
+def _likeness(place: Place, asked: str, said: set[str]) -> float:
+    name = fold(place.name)
+    if name in asked:
+        return 10.0 + len(name)
+    in_name = {_singular(word) for word in name.split() if len(word) > 2} & said
+    kind = {place.kind.value, *place.kind.value.split("-")} & said
+    serves = {interest.value for interest in place.interests} & said
+    area = fold(place.area) in asked
+    return 4.0 * len(in_name) + 3.0 * bool(kind) + 1.0 * area + 0.5 * bool(serves)
+
+
+def _singular(word: str) -> str:
+    return word.removesuffix("s") if len(word) > 3 else word
+
+
+def candidates(plan: Editable, day: int, near: Sequence[Place], fits: Callable[[Place], bool]) -> list[Place]:
+    """Unused places of the city that fit, suit the party and are open that day, the nearest first."""
+    found = [
+        place
+        for place in plan.data.places(plan.trip.destination.id)
+        if place.id not in plan.used and suits(place, plan.trip) and is_open(place, plan.days[day].date) and fits(place)
+    ]
+    return sorted(found, key=lambda place: min((distance_km(place, other) for other in near), default=0.0))
+
+
+def is_meal(place: Place) -> bool:
+    """Whether one eats there."""
+    return place.kind in WHERE_ONE_EATS
+
+
+def places_of(plan: Editable, day: int) -> list[Place]:
+    """The known places of a day, in order."""
+    return [place for stop in plan.days[day].stops if (place := plan.place(stop.place_id))]
+
+
+def laid_out(plan: Editable, day: int, places: Sequence[Place]) -> DayDraft:
+    """The day with these places at times of their own; what the traveller read of a stop that stays, stays."""
+    old = plan.days[day]
+    notes = {stop.place_id: stop.note for stop in old.stops}
+    meals = [place for place in places if is_meal(place)]
+    slots = timetable([place for place in places if not is_meal(place)], meals[:2])
+    stops = [
+        StopDraft(
+            place_id=slot.place.id,
+            start=f"{slot.start // 60:02}:{slot.start % 60:02}",
+            note=notes.get(slot.place.id, slot.place.note),
+        )
+        for slot in slots
+    ]
+    return DayDraft(date=old.date, title=_title(places) or old.title, stops=stops)
+
+
+def without(plan: Editable, day: int, place_id: str) -> DayDraft:
+    """The day without a stop; the others keep their times."""
+    old = plan.days[day]
+    return old.model_copy(update={"stops": [stop for stop in old.stops if stop.place_id != place_id]})
+
+
+def exchanged(plan: Editable, day: int, old: Place, new: Place) -> DayDraft:
+    """The day with another place at the same time; laid out anew where that does not fit."""
+    stops = plan.days[day].stops
+    at = next(index for index, stop in enumerate(stops) if stop.place_id == old.id)
+    start = _minutes(stops[at].start)
+    fits = True
+    if at and (before := plan.place(stops[at - 1].place_id)):
+        fits = _minutes(stops[at - 1].start) + before.minutes + way(before, new).minutes <= start
+    if at + 1 < len(stops) and (after := plan.place(stops[at + 1].place_id)):
+        fits = fits and start + new.minutes + way(new, after).minutes <= _minutes(stops[at + 1].start)
+    if fits:
+        changed = StopDraft(place_id=new.id, start=stops[at].start, note=new.note)
+        return plan.days[day].model_copy(update={"stops": [*stops[:at], changed, *stops[at + 1 :]]})
+    return laid_out(plan, day, [new if place.id == old.id else place for place in places_of(plan, day)])
+
+
+def _minutes(clock: str) -> int:
+    return int(clock[:2]) * 60 + int(clock[3:])
+
+
+def instead_of(plan: Editable, day: int, old: Place, fits: Callable[[Place], bool], why: str) -> Editable:
+    """The plan with the nearest place that fits in place of one that must go, else without it; `why` says why."""
+    found = candidates(plan, day, [old], lambda place: is_meal(place) == is_meal(old) and fits(place))
+    if found:
+        new = min(found, key=lambda place: place.best != old.best)
+        said = f"Day {day + 1}: {new.name} instead of {old.name}, {why}."
+        return plan.with_day(day, exchanged(plan, day, old, new), said)
+    said = f"Day {day + 1}: without {old.name}, {why}; no place in its stead is known."
+    return plan.with_day(day, without(plan, day, old.id), said)
+
+
+def _title(places: Sequence[Place]) -> str:
+    minutes: dict[str, int] = {}
+    for place in places:
+        minutes[place.area] = minutes.get(place.area, 0) + place.minutes
+    most = sorted(minutes, key=lambda area: -minutes[area])[:2]
+    return ", ".join(area for area in minutes if area in most)
