@@ -6,10 +6,11 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
+from agents.budget_status import BudgetStatus
 from agents.data.records import BestTime, Interest, PlaceKind
 from agents.evidence import Evidence, Fact
 from agents.handoffs import Missing
-from agents.ledger import BudgetStatus, Ledger
+from agents.ledger import Ledger
 from agents.revision import Revision
 from agents.violation import Violation
 

@@ -51,4 +51,7 @@ TRANSPORT_SHARE = Decimal("0.10")
 CHILD_SHARE = Decimal("0.50")
 """What a child costs of an adult's meals, transport and entry: the project's own estimate."""
 
+RESERVE_SHARE = Decimal("0.05")
+"""What is kept for the unforeseen, as a share of lodging, meals, transport and a journey that the budget covers."""
+
 BASIS = "project estimate from official rates, not a quote"

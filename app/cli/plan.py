@@ -19,6 +19,7 @@ def plan(
     start: Annotated[str | None, typer.Option(help="First day, such as 2027-04-03.")] = None,
     end: Annotated[str | None, typer.Option(help="Last day.")] = None,
     budget: Annotated[str | None, typer.Option(help='For the whole party: "$1,000", "1000 EUR", "moderate".')] = None,
+    budget_covers: Annotated[str, typer.Option(help="stay or stay_and_journey.")] = "stay",
     interests: Annotated[list[str] | None, typer.Option(help="May be given several times, or with commas.")] = None,
     style: Annotated[str, typer.Option(help="relaxed, balanced, adventurous, backpacker or luxury.")] = "balanced",
     adults: Annotated[int, typer.Option(help="People of 13 to 64 years.")] = 1,
@@ -26,6 +27,7 @@ def plan(
     seniors: Annotated[int, typer.Option(help="People of 65 years or more.")] = 0,
     mobility: Annotated[str, typer.Option(help="none, reduced or wheelchair.")] = "none",
     diet: Annotated[list[str] | None, typer.Option(help="vegetarian, vegan, halal, kosher or gluten-free.")] = None,
+    origin: Annotated[str | None, typer.Option(help="Where the journey begins; then it is estimated.")] = None,
     passport: Annotated[str | None, typer.Option(help="Country of the passport.")] = None,
     notes: Annotated[str, typer.Option(help="Anything else.")] = "",
     answer: Annotated[
@@ -54,6 +56,7 @@ def plan(
         "start": start,
         "end": end,
         "budget": budget,
+        "budget_covers": budget_covers,
         "interests": [part.strip() for item in interests or () for part in item.split(",") if part.strip()],
         "style": style,
         "party": {
@@ -63,6 +66,7 @@ def plan(
             "mobility": mobility,
             "diets": diet or [],
         },
+        "origin": origin,
         "passport": passport,
         "notes": notes,
     }

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.support import plan_tokyo
+from tests.browser.support import plan_tokyo, ready
 
 pytestmark = pytest.mark.browser
 
@@ -53,6 +53,23 @@ def test_totals_are_the_ones_of_the_api(page: Page) -> None:
     expect(page.locator(".total")).to_have_text(f"{int(whole):,}.{cents}\u00a0USD")
     for kind in trip["itinerary"]["ledger"]["by_kind"]:
         expect(page.locator(".ledger-group summary").filter(has_text=re.compile(kind["kind"], re.I))).to_be_visible()
+
+
+def test_a_journey_stands_beside_the_budget_or_in_it(page: Page) -> None:
+    ready(page)
+    page.locator("#more > summary").click()
+    page.get_by_label("From", exact=True).fill("Berlin")
+    plan_tokyo(page)
+    money = page.locator("#money")
+    expect(money).to_contain_text("The journey there and back comes on top: about 1,000.00 USD")
+    expect(money).to_contain_text("in all (rates of June 2026)")
+    expect(money.locator(".bar-part.kind-6")).to_have_count(0)
+    page.get_by_role("button", name="Edit", exact=True).click()
+    page.get_by_label("The budget pays for").select_option("stay_and_journey")
+    page.get_by_label("Budget", exact=True).fill("3000 USD")
+    page.get_by_role("button", name="Plan this trip").click()
+    expect(money).to_contain_text("The journey there and back is part of it: about 1,000.00 USD")
+    expect(money.locator(".bar-part.kind-6")).to_have_count(1)
 
 
 def test_a_group_of_the_ledger_opens_to_its_lines(page: Page) -> None:

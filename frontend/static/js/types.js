@@ -14,7 +14,9 @@
  * @typedef {{currency: string, lines: LedgerLine[], total: string, by_kind: {kind: string, amount: string}[],
  *   by_day: {day: string, amount: string}[]}} Ledger
  * @typedef {{verdict: "enough"|"not_enough"|"unknown", limit: Money|null, total: Money, left: Money|null,
- *   tier: string|null, complete: boolean, text: string, not_included: string[]}} BudgetStatus
+ *   tier: string|null, complete: boolean, text: string, not_included: string[], covers?: "stay"|"stay_and_journey",
+ *   journey?: Money|null, note?: string, feasibility?: {verdict: "impossible"|"tight"|"easy"|"unknown", text: string,
+ *   changes: {code: string, text: string}[]}|null}} BudgetStatus
  * @typedef {{code: string, severity: "hard"|"soft", where: string, why: string}} Violation
  * @typedef {{headline: string, message: string, destination: {name: string, country_name: string, lat: number,
  *   lon: number, curated: boolean, intro: string}, start: string, end: string, days: Day[], ledger: Ledger,
@@ -22,7 +24,7 @@
  *   missing: {part: string, why: string}[], violations: Violation[], revision: Revision|null, labels: string[]}} Itinerary
  * @typedef {{adults: number, children: number, seniors: number, mobility: string, diets: string[]}} Party
  * @typedef {{destination: string, destination_id?: string|null, days?: number|null, start?: string|null, end?: string|null, currency?: string|null,
- *   budget?: {text: string}|string|null, interests?: string[], style?: string, party?: Partial<Party>,
+ *   budget?: {text: string}|string|null, budget_covers?: string, interests?: string[], style?: string, party?: Partial<Party>,
  *   origin?: string|null, passport?: string|null, notes?: string}} TripRequest
  * @typedef {{code: string, field: string, text: string, choices: {id: string, label: string}[], text_hint: string}} Question
  * @typedef {"running"|"waiting"|"done"|"failed"|"refused"|"cancelled"|"interrupted"} Status
