@@ -15,7 +15,7 @@ from agents.ledger import LedgerLine, LineKind
 from agents.money import say
 from agents.per_head import PerHead
 from agents.request import Party
-from agents.tiers import BASIS, CHILD_SHARE, RATES, TRANSPORT_SHARE, Tier
+from agents.tiers import BASIS, CHILD_SHARE, RATES, Tier
 from agents.trip import Trip
 
 PEOPLE_A_ROOM = 4
@@ -63,7 +63,7 @@ def stay_cost(trip: Trip, rates: Sequence[OfficialRate], tier: Tier, data: Trave
     return StayCost(
         lodging=sum((n * room * _night(usd, tier, trip, data) for usd, n in nights.items()), Decimal(0)),
         meals=sum((n * _meals(usd, tier).total(trip, data) for usd, n in days.items()), Decimal(0)),
-        transport=sum((n * _fares(usd).total(trip, data) for usd, n in days.items()), Decimal(0)),
+        transport=sum((n * _fares(usd, tier).total(trip, data) for usd, n in days.items()), Decimal(0)),
     )
 
 
@@ -87,7 +87,7 @@ def stay_lines(trip: Trip, rates: Sequence[OfficialRate], tier: Tier, data: Trav
             )
         for kind, label, price, part in (
             (LineKind.MEALS, "Meals", _meals(rate.meals_usd, tier), share.meals),
-            (LineKind.TRANSPORT, "Getting about", _fares(rate.meals_usd), TRANSPORT_SHARE),
+            (LineKind.TRANSPORT, "Getting about", _fares(rate.meals_usd, tier), share.transport),
         ):
             yield from price.lines(
                 trip, data, id=f"{kind}-{{who}}-{day}", kind=kind, day=day, label=label,
@@ -103,5 +103,5 @@ def _meals(meals_usd: Decimal, tier: Tier) -> PerHead:
     return PerHead(meals_usd * RATES[tier].meals, CHILD_SHARE)
 
 
-def _fares(meals_usd: Decimal) -> PerHead:
-    return PerHead(meals_usd * TRANSPORT_SHARE, CHILD_SHARE)
+def _fares(meals_usd: Decimal, tier: Tier) -> PerHead:
+    return PerHead(meals_usd * RATES[tier].transport, CHILD_SHARE)
