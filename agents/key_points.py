@@ -5,7 +5,7 @@ from agents.trip import Trip
 
 AREAS = 5
 THIN = 2
-TOPICS = ("climate", "visa", "holidays")
+TOPICS = ("climate", "forecast", "visa", "holidays")
 
 
 def headline(trip: Trip) -> str:

@@ -99,6 +99,7 @@ def _say(found: Any) -> str:
 async def _plan(
     request: "TripRequest", settings: "Settings", quiet: bool, answers: list[str], changes: list[str]
 ) -> "Outcome":
+    from contextlib import AsyncExitStack
     from datetime import UTC, datetime
 
     from langgraph.checkpoint.memory import InMemorySaver
@@ -110,6 +111,7 @@ async def _plan(
     from agents.run import Thread, plan_trip
     from app.cli.asking import Asking
     from app.cli.progress import Progress
+    from app.live_sources import live_sources
     from app.models import connect
     from app.phoenix import ready
     from app.telemetry import trace_to
@@ -118,7 +120,9 @@ async def _plan(
     url = settings.phoenix_url
     telemetry = trace_to(url if url and await ready(url) else None, settings.project, settings.trace_sample_rate)
     client = connect(settings, Rehearsal(latency=settings.rehearsal_latency))
-    deps = Deps(TravelData.open(), client, settings.model, telemetry.tracer, settings.prompts, settings.limits)
+    opened = AsyncExitStack()
+    live = await opened.enter_async_context(live_sources(settings))
+    deps = Deps(TravelData.open(), client, settings.model, telemetry.tracer, settings.prompts, settings.limits, live)
     graph, today, asking = build_graph(deps, InMemorySaver()), datetime.now(UTC).date(), Asking(answers)
     thread = Thread("plan")
     try:
@@ -138,6 +142,7 @@ async def _plan(
                 break
         return outcome
     finally:
+        await opened.aclose()
         await client.close()
         telemetry.close()
 

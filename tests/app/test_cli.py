@@ -121,6 +121,15 @@ def test_doctor_says_what_is_there(tmp_path: Path) -> None:
     assert "off: nothing is traced" in done.stdout
 
 
+def test_doctor_says_which_live_sources_are_on(tmp_path: Path) -> None:
+    off = triplab(tmp_path, "doctor")
+    on = triplab(tmp_path, "doctor", TRIPLAB_FORECAST="on", TAVILY_API_KEY="tvly-secret")
+
+    assert "Live data weather forecast off (TRIPLAB_FORECAST=on), web search off (TAVILY_API_KEY)" in off.stdout
+    assert "Live data weather forecast on, web search on" in on.stdout
+    assert "tvly-secret" not in on.stdout + on.stderr
+
+
 def test_doctor_fails_when_something_needed_does_not_answer(tmp_path: Path, unused_port: int) -> None:
     done = triplab(tmp_path, "doctor", OPENAI_BASE_URL=f"http://127.0.0.1:{unused_port}/v1")
 
