@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field
 
 from agents.data.records import BestTime, Interest, PlaceKind
 from agents.evidence import Evidence, Fact
-from agents.handoffs import Missing
+from agents.handoffs import Idea, Missing
 from agents.ledger import BudgetStatus, Ledger
 from agents.violation import Violation
 
@@ -97,6 +97,14 @@ class Where(BaseModel):
     intro: str
 
 
+class CoverageLine(BaseModel):
+    """One layer of what the data knows of the destination; `detail` says what, or what to do without it."""
+
+    layer: str
+    known: bool
+    detail: str
+
+
 class Itinerary(BaseModel):
     """A whole plan. What is missing, assumed, unverified or violated stands in it."""
 
@@ -110,6 +118,8 @@ class Itinerary(BaseModel):
     budget: BudgetStatus
     facts: list[Fact]
     tips: list[Fact]
+    ideas: list[Idea] = []
+    coverage: list[CoverageLine] = []
     advice: list[str]
     assumptions: list[str]
     missing: list[Missing]

@@ -53,7 +53,7 @@ def test_a_clear_destination_is_not_asked_about(data: TravelData, name: str) -> 
         ("Valencia", "Valencia, Spain"),
         ("Cambridge", "Cambridge, Massachusetts, United States"),
         ("Japan", "Kyoto, Japan"),
-        ("California", "San Diego, California, United States"),
+        ("California", "Los Angeles, California, United States"),
         ("Córdoba", "Córdoba, Spain"),
     ],
 )

@@ -10,7 +10,7 @@ def test_the_agents_and_their_tools() -> None:
         >= {
             "research": ("get_climate", "get_holidays", "get_daylight", "get_visa_rule", "get_country_facts"),
             "budget": ("get_costs", "get_exchange_rate"),
-            "local": ("search_places", "find_food", "get_local_tips"),
+            "local": ("search_places", "find_food", "get_local_tips", "get_listings"),
         }.items()
     )
 
