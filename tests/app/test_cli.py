@@ -99,7 +99,7 @@ def test_doctor_says_what_is_there(tmp_path: Path) -> None:
 
     assert done.returncode == 0
     assert "rehearsal engine, not a language model" in done.stdout
-    assert "16 destinations with 416 places" in done.stdout
+    assert "50 destinations with 1313 places" in done.stdout
     assert "off: nothing is traced" in done.stdout
 
 
