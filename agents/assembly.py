@@ -4,15 +4,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from agents.budget_status import budget_status
+from agents.data.naming import fold
 from agents.data.records import Place
 from agents.data.tables import TravelData
 from agents.evidence import Evidence
-from agents.handoffs import BudgetPlan, Handoff, LocalGuide, Missing
-from agents.itinerary import Day, DayDraft, Itinerary, ItineraryDraft, Stop, StopDraft, Travel, Where
+from agents.handoffs import BudgetPlan, Handoff, Idea, LocalGuide, Missing
+from agents.itinerary import CoverageLine, Day, DayDraft, Itinerary, ItineraryDraft, Stop, StopDraft, Travel, Where
 from agents.ledger import Ledger, LedgerLine
 from agents.pricing import WHERE_ONE_EATS, ticket_lines, unpriced
 from agents.travel import way
 from agents.trip import Trip
+
+MOST_IDEAS = 6
 
 
 def assemble(
@@ -38,6 +41,8 @@ def assemble(
         budget=budget_status(trip, ledger, budget, _unpriced(draft, trip, data), data),
         facts=[fact for part in parts.values() for fact in part.facts],
         tips=local.tips if isinstance(local, LocalGuide) else [],
+        ideas=_ideas(local.ideas, days) if isinstance(local, LocalGuide) else [],
+        coverage=_coverage(trip, data),
         advice=budget.advice if budget else [],
         assumptions=list(trip.assumptions),
         missing=list(missing),
@@ -104,6 +109,22 @@ def _unverified(draft: StopDraft) -> Stop:
 def _plus(start: str, minutes: int) -> str:
     end = min(int(start[:2]) * 60 + int(start[3:]) + minutes, 24 * 60 - 1)
     return f"{end // 60:02}:{end % 60:02}"
+
+
+def _ideas(ideas: Sequence[Idea], days: Sequence[Day]) -> list[Idea]:
+    """The first ideas that no stop of the plan repeats: neither name holds all words of the other."""
+    stops = [set(fold(stop.name).split()) for day in days for stop in day.stops]
+
+    def is_new(idea: Idea) -> bool:
+        words = set(fold(idea.name).split())
+        return not any(words <= stop or stop <= words for stop in stops)
+
+    return [idea for idea in ideas if is_new(idea)][:MOST_IDEAS]
+
+
+def _coverage(trip: Trip, data: TravelData) -> list[CoverageLine]:
+    layers = data.coverage(trip.destination.id).layers
+    return [CoverageLine(layer=layer.name, known=layer.known, detail=layer.detail) for layer in layers]
 
 
 def _where(trip: Trip) -> Where:

@@ -21,9 +21,11 @@ def print_plan(plan: Itinerary) -> None:
             [f"{fact.text} [{fact.evidence.source if fact.evidence else 'unverified'}]" for fact in plan.facts],
         ),
         ("Tips", [tip.text for tip in plan.tips]),
+        ("More ideas, from Wikivoyage, CC BY-SA 4.0", [f"{idea.name}: {idea.text}" for idea in plan.ideas]),
         ("Assumed", plan.assumptions),
         ("Missing", [f"{missing.part}: {missing.why}" for missing in plan.missing]),
         ("Violations", [f"{found.severity}: {found.code}, {found.where}: {found.why}" for found in plan.violations]),
+        ("Not known", [f"{line.layer}: {line.detail}" for line in plan.coverage if not line.known]),
         ("Mind", plan.labels),
     ):
         if lines:

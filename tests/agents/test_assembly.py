@@ -5,8 +5,9 @@ import pytest
 from agents.assembly import assemble, ticket_money
 from agents.data.records import Place
 from agents.data.tables import TravelData
-from agents.handoffs import Handoff, Missing, ResearchBrief
-from agents.itinerary import HONEST_LABELS, Itinerary, Travel
+from agents.evidence import Evidence
+from agents.handoffs import Handoff, Idea, LocalGuide, Missing, ResearchBrief
+from agents.itinerary import HONEST_LABELS, CoverageLine, Itinerary, Travel
 from agents.tiers import Tier
 from agents.trip import Trip
 from tests.agents.support import budget_of, draft_of, place, trip_of
@@ -135,6 +136,24 @@ def test_what_is_missing_and_assumed_stands_in_the_plan(data: TravelData) -> Non
     assert plan.assumptions == ["The budget 1000 names no currency: read as USD."]
     assert plan.labels == list(HONEST_LABELS)
     assert (plan.destination.id, plan.destination.curated) == ("tokyo", True)
+
+
+def idea(name: str) -> Idea:
+    evidence = Evidence(id="ideas", tool="get_listings", source="Wikivoyage, CC BY-SA 4.0")
+    return Idea(kind="see", name=name, text="Go and see.", evidence=evidence)
+
+
+def test_ideas_repeat_no_stop_and_are_few(data: TravelData) -> None:
+    names = ["Skytree", "Senso Ji", "The Old Tokyo Skytree", *"ABCDEFG"]
+    local = LocalGuide(summary="", picks=[], tips=[], ideas=[idea(name) for name in names])
+    plan = made(data, trip_of(data), [("senso-ji", "09:30"), ("tokyo-skytree", "13:00")], local=local)
+    assert [found.name for found in plan.ideas] == ["A", "B", "C", "D", "E", "F"]
+
+
+def test_what_is_known_of_the_city_stands_in_the_plan(data: TravelData) -> None:
+    coverage = made(data, trip_of(data)).coverage
+    assert [line.layer for line in coverage if not line.known] == ["ideas"]
+    assert CoverageLine(layer="places", known=True, detail="26 curated by this project") in coverage
 
 
 def test_a_part_of_the_wrong_kind_counts_as_missing(data: TravelData) -> None:

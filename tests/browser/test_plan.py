@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.support import plan_tokyo, ready
+from tests.browser.support import ask, plan_tokyo, ready
 
 pytestmark = pytest.mark.browser
 
@@ -118,3 +118,19 @@ def test_paper_shows_the_plan_with_everything_open(page: Page) -> None:
     expect(page.get_by_role("group", name="By day")).to_be_visible()
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(page.locator("details[open]")).to_have_count(0)
+
+
+def test_a_city_without_places_offers_ideas_and_says_what_is_known(page: Page) -> None:
+    ask(page, destination="Ljubljana, Slovenia")
+    expect(page.locator(".plan h1")).to_be_visible()
+    ideas = page.get_by_role("region", name="More ideas")
+    expect(ideas.locator("dt")).to_have_count(6)
+    expect(ideas).to_contain_text("Text: Wikivoyage, CC BY-SA 4.0")
+    expect(ideas.locator("a")).to_have_count(0)
+    known = page.get_by_role("region", name="What is known about Ljubljana")
+    expect(
+        known.get_by_role("listitem").filter(has_text="Places (not known): none: the days are left open")
+    ).to_be_visible()
+    expect(
+        known.get_by_role("listitem").filter(has_text="Holidays (known): public holidays of Slovenia")
+    ).to_be_visible()

@@ -18,7 +18,7 @@ def test_the_agents_and_their_tools() -> None:
                 "search_web",
             ),
             "budget": ("get_costs", "get_exchange_rate"),
-            "local": ("search_places", "find_food", "get_local_tips"),
+            "local": ("search_places", "find_food", "get_local_tips", "get_listings"),
         }.items()
     )
 

@@ -33,6 +33,7 @@ WRONG = [
     ("search_places", {"destination_id": "paris"}, "destination_id 'paris' is not this trip's; allowed: 'tokyo'"),
     ("find_food", {"destination_id": "paris"}, "destination_id 'paris' is not this trip's; allowed: 'tokyo'"),
     ("get_local_tips", {"destination_id": "paris"}, "destination_id 'paris' is not this trip's; allowed: 'tokyo'"),
+    ("get_listings", {"destination_id": "paris"}, "destination_id 'paris' is not this trip's; allowed: 'tokyo'"),
     ("draft_schedule", {"destination_id": "paris"}, "destination_id 'paris' is not this trip's; allowed: 'tokyo'"),
 ]
 RIGHT: dict[str, Any] = {
