@@ -1,26 +1,26 @@
 """Making the plan of what the agents wrote: places looked up, ways estimated, money added up. No model is asked."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from agents.budget_status import budget_status
 from agents.clock import DAY_MINUTES, clock, minutes_of
+from agents.data.naming import fold
 from agents.data.records import Place
 from agents.data.tables import TravelData
 from agents.day_frame import frames
 from agents.day_notes import day_notes
 from agents.evidence import Evidence
-from agents.handoffs import BudgetPlan, Handoff, LocalGuide, Missing
-from agents.itinerary import Day, DayDraft, Itinerary, ItineraryDraft, Stop, StopDraft, Travel, Where
-from agents.ledger import BudgetStatus, Ledger, LedgerLine, LineKind, Verdict
-from agents.money import Money, say
+from agents.handoffs import BudgetPlan, Handoff, Idea, LocalGuide, Missing
+from agents.itinerary import CoverageLine, Day, DayDraft, Itinerary, ItineraryDraft, Stop, StopDraft, Travel, Where
+from agents.ledger import Ledger, LedgerLine, LineKind
 from agents.party_needs import walk_km
-from agents.pricing import WHERE_ONE_EATS, ticket_lines
+from agents.pricing import WHERE_ONE_EATS, ticket_lines, unpriced
 from agents.rain_plans import rain_plans
-from agents.tiers import RATES, Tier
 from agents.travel import way
 from agents.trip import Trip
 
-NOT_INCLUDED = ["the journey to the destination and back", "insurance", "visa fees", "shopping"]
+MOST_IDEAS = 6
 
 
 def assemble(
@@ -43,9 +43,11 @@ def assemble(
         end=trip.end,
         days=days,
         ledger=ledger,
-        budget=_status(trip, ledger, budget),
+        budget=budget_status(trip, ledger, budget, _unpriced(draft, trip, data), data),
         facts=[fact for part in parts.values() for fact in part.facts],
         tips=local.tips if isinstance(local, LocalGuide) else [],
+        ideas=_ideas(local.ideas, days) if isinstance(local, LocalGuide) else [],
+        coverage=_coverage(trip, data),
         advice=budget.advice if budget else [],
         assumptions=list(trip.assumptions),
         missing=list(missing),
@@ -128,6 +130,22 @@ def _plus(start: str, minutes: int) -> str:
     return clock(min(minutes_of(start) + minutes, DAY_MINUTES - 1))
 
 
+def _ideas(ideas: Sequence[Idea], days: Sequence[Day]) -> list[Idea]:
+    """The first ideas that no stop of the plan repeats: neither name holds all words of the other."""
+    stops = [set(fold(stop.name).split()) for day in days for stop in day.stops]
+
+    def is_new(idea: Idea) -> bool:
+        words = set(fold(idea.name).split())
+        return not any(words <= stop or stop <= words for stop in stops)
+
+    return [idea for idea in ideas if is_new(idea)][:MOST_IDEAS]
+
+
+def _coverage(trip: Trip, data: TravelData) -> list[CoverageLine]:
+    layers = data.coverage(trip.destination.id).layers
+    return [CoverageLine(layer=layer.name, known=layer.known, detail=layer.detail) for layer in layers]
+
+
 def _where(trip: Trip) -> Where:
     city = trip.destination
     return Where(
@@ -143,45 +161,20 @@ def _where(trip: Trip) -> Where:
     )
 
 
-def _status(trip: Trip, ledger: Ledger, budget: BudgetPlan | None) -> BudgetStatus:
-    amount = trip.budget.amount if trip.budget else None
-    total = Money(amount=ledger.total, currency=ledger.currency)
-    limit = Money(amount=amount, currency=ledger.currency) if amount is not None else None
-    left = Money(amount=amount - ledger.total, currency=ledger.currency) if amount is not None else None
-    verdict: Verdict = "unknown"
-    if amount is not None and (budget or ledger.total > amount):
-        verdict = "enough" if ledger.total <= amount else "not_enough"
-    return BudgetStatus(
-        verdict=verdict,
-        limit=limit,
-        total=total,
-        left=left,
-        tier=budget.tier if budget else None,
-        complete=budget is not None,
-        text=_say_budget(trip, limit, total, left, budget),
-        not_included=NOT_INCLUDED,
-    )
-
-
-def _say_budget(trip: Trip, limit: Money | None, total: Money, left: Money | None, budget: BudgetPlan | None) -> str:
-    if budget is None:
-        return f"The budget part is missing: {total} is for tickets alone."
-    means = RATES[budget.tier].means if trip.nights else RATES[budget.tier].eats
-    even = "even " if budget.tier is Tier.SHOESTRING else ""
-    if limit is None or left is None:
-        return f"The plan costs {total} at the {budget.tier} level: {means}."
-    if left.amount >= 0:
-        return f"{limit} is enough: the plan costs {total} and leaves {left}, with {means}."
-    return (
-        f"{limit} is not enough: the plan costs {total}, {say(-left.amount, left.currency)} more, {even}with {means}."
-    )
+def _unpriced(draft: ItineraryDraft, trip: Trip, data: TravelData) -> Iterator[str]:
+    """Currencies of tickets that the ledger lacks."""
+    for stop in (stop for day in draft.days for stop in day.stops):
+        place = data.place(trip.destination.id, stop.place_id)
+        if place and unpriced(place, data):
+            yield place.currency
 
 
 def ticket_money(trip: Trip, budget: Handoff | None) -> Decimal | None:
     """What the budget leaves for tickets; None when there is no limit or no budget part."""
-    if trip.budget is None or trip.budget.amount is None or not isinstance(budget, BudgetPlan):
+    if trip.limit is None or not isinstance(budget, BudgetPlan):
         return None
-    return max(Decimal(0), trip.budget.amount - sum((line.amount for line in budget.lines), Decimal(0)))
+    spent = Ledger(currency=trip.currency, lines=budget.lines).counted(trip.request.budget_covers)
+    return max(Decimal(0), trip.limit - spent)
 
 
 def meal_money(budget: Handoff | None) -> Decimal | None:

@@ -11,6 +11,7 @@ from openai import AsyncOpenAI
 from openinference.instrumentation import OITracer
 
 from agents.data.tables import TravelData
+from agents.live import NOTHING_LIVE, Live
 from agents.llm.chat import Chat
 from agents.llm.usage import Usage
 from agents.prompt import FOLDER, Prompt
@@ -39,6 +40,7 @@ class Deps:
     tracer: OITracer = field(default_factory=no_tracer)
     prompts: Path = FOLDER
     limits: Limits = Limits()
+    live: Live = NOTHING_LIVE
 
 
 @dataclass(slots=True)

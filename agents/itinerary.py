@@ -6,10 +6,11 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
+from agents.budget_status import BudgetStatus
 from agents.data.records import BestTime, Interest, PlaceKind
 from agents.evidence import Evidence, Fact
-from agents.handoffs import Missing
-from agents.ledger import BudgetStatus, Ledger
+from agents.handoffs import Idea, Missing
+from agents.ledger import Ledger
 from agents.revision import Revision
 from agents.violation import Violation
 
@@ -109,6 +110,14 @@ class Where(BaseModel):
     intro: str
 
 
+class CoverageLine(BaseModel):
+    """One layer of what the data knows of the destination; `detail` says what, or what to do without it."""
+
+    layer: str
+    known: bool
+    detail: str
+
+
 class Itinerary(BaseModel):
     """A whole plan. What is missing, assumed, unverified or violated stands in it."""
 
@@ -122,6 +131,8 @@ class Itinerary(BaseModel):
     budget: BudgetStatus
     facts: list[Fact]
     tips: list[Fact]
+    ideas: list[Idea] = []
+    coverage: list[CoverageLine] = []
     advice: list[str]
     assumptions: list[str]
     missing: list[Missing]

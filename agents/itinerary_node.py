@@ -40,6 +40,7 @@ class Work(BaseModel):
     summaries: dict[str, str]
     draft: Draft
     violations: list[str]
+    not_known: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,7 @@ async def write_itinerary(given: Inputs, run: Run, deps: Deps) -> ItineraryDraft
             summaries={name: part.summary for name, part in given.parts.items()},
             draft=Draft(days=drafted.schedule.days),
             violations=[f"{found.where}: {found.why}" for found in given.violations],
+            not_known=[f"{layer.name}: {layer.detail}" for layer in deps.data.coverage(card.destination_id).unknown],
         )
         values = {"trip": card.model_dump_json(), "work": work.model_dump_json()}
         emit(MessageEvent(reset=True))

@@ -143,7 +143,7 @@ def parts_of(plan: Itinerary) -> dict[str, Handoff]:
         parts["budget"] = BudgetPlan(
             summary="", tier=plan.budget.tier, verdict=plan.budget.verdict, lines=lines, advice=plan.advice
         )
-    parts["local"] = LocalGuide(summary="", picks=[], tips=plan.tips)
+    parts["local"] = LocalGuide(summary="", picks=[], tips=plan.tips, ideas=plan.ideas)
     return parts
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
-from agents.costs import convert
+from agents.conversion import convert
 from agents.data.records import Interest, Place
 from agents.data.tables import TravelData
 from agents.day_frame import DayFrame, frames
@@ -156,5 +156,5 @@ def _affordable(sights: Sequence[Place], trip: Trip, money: Decimal | None, data
 def _reluctance(place: Place, trip: Trip, meal_money: Decimal | None, data: TravelData) -> int:
     """How late an eatery is chosen: one with steps for a party that minds them last, a dear one before it."""
     rate = data.exchange_rate(place.currency)
-    price = convert(place.cost / rate.per_usd, trip.currency, data) if rate and meal_money is not None else Decimal(0)
-    return 2 * steps(place, trip) + (meal_money is not None and price > meal_money)
+    dear = rate and meal_money is not None and convert(place.cost, trip.currency, data, rate.currency) > meal_money
+    return 2 * steps(place, trip) + bool(dear)

@@ -14,7 +14,7 @@ from agents.travel import way
 LUNCH, EARLY_LUNCH, LUNCH_ENDS = 12 * 60, 11 * 60 + 30, 14 * 60
 DINNER, EARLY_DINNER, DINNER_ENDS = 18 * 60, 17 * 60 + 30, 20 * 60 + 30
 IDLE = 90
-LATER_STARTS = range(0, 151, 30)
+LATER = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +71,11 @@ def timetable(sights: Sequence[Place], meals: Meals, frame: DayFrame) -> Timetab
         frame: the day's hours.
     """
     stops = _stops(sights, meals, frame)
-    found = None
-    for later in LATER_STARTS:
-        start = frame.start + later
-        order = best_order(stops, frame, start)
-        if found is None or order.cost < found.cost:
-            found = order
-        if len(order.visits) == len(stops) or frame.longest >= frame.end - frame.start:
+    found = best_order(stops, frame, frame.start)
+    for start in range(frame.start + LATER, frame.end - frame.longest + LATER, LATER):
+        if len(found.visits) == len(stops):
             break
-    assert found
+        found = min(found, best_order(stops, frame, start), key=lambda order: order.cost)
     slots = [Slot(stop.place, start) for stop, start in _spread(found.visits, frame)]
     placed = {slot.place.id for slot in slots}
     return Timetable(slots, [stop.place for stop in stops if stop.place.id not in placed])

@@ -13,6 +13,7 @@ from app import problems
 from app.checkpoints import open_checkpoints
 from app.context import Services
 from app.guards import BodyLimit, RateLimit, SecurityHeaders
+from app.live_sources import live_sources
 from app.models import connect
 from app.planner import Planner
 from app.routes import destinations, form, health, pages, trips
@@ -56,16 +57,17 @@ async def _lifespan(settings: Settings, engine: Rehearsal, app: FastAPI) -> Asyn
     store = TripStore(database, settings.worker_name)
     await store.mark_interrupted()
     client = connect(settings, engine)
-    deps = Deps(data, client, settings.model, telemetry.tracer, settings.prompts, settings.limits)
-    checkpoints = contextlib.AsyncExitStack()
-    saver = await checkpoints.enter_async_context(open_checkpoints(settings.database, settings.home))
+    opened = contextlib.AsyncExitStack()
+    saver = await opened.enter_async_context(open_checkpoints(settings.database, settings.home))
+    live = await opened.enter_async_context(live_sources(settings))
+    deps = Deps(data, client, settings.model, telemetry.tracer, settings.prompts, settings.limits, live)
     planner = Planner(deps, store, saver, settings.max_in_flight)
     app.state.services = Services(settings, data, store, planner)
     try:
         yield
     finally:
         await planner.close()
-        await checkpoints.aclose()
+        await opened.aclose()
         await client.close()
         await database.dispose()
         telemetry.close()

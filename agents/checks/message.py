@@ -33,8 +33,8 @@ def unsupported_amount(plan: Plan) -> Iterator[Found]:
 
 
 def _known_amounts(plan: Plan) -> set[Decimal]:
-    itinerary = plan.itinerary
-    money = [itinerary.budget.total, itinerary.budget.limit, itinerary.budget.left]
+    itinerary, budget = plan.itinerary, plan.itinerary.budget
+    money = [budget.total, budget.limit, budget.left, budget.journey, budget.per_person, budget.local_total]
     amounts = {abs(amount.amount) for amount in money if amount}
     amounts |= {
         Decimal(1),
@@ -44,5 +44,7 @@ def _known_amounts(plan: Plan) -> set[Decimal]:
     amounts |= {total.amount for total in itinerary.ledger.by_kind} | {
         total.amount for total in itinerary.ledger.by_day
     }
-    texts = " ".join(fact.text for fact in itinerary.facts if fact.evidence)
+    judged = budget.feasibility
+    said = [judged.text, *(change.text for change in judged.changes)] if judged else []
+    texts = " ".join([*said, *(fact.text for fact in itinerary.facts if fact.evidence)])
     return amounts | {Decimal(found.replace(",", "")) for found in re.findall(r"\d[\d,]*(?:\.\d+)?", texts)}

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 BestTime = Literal["morning", "afternoon", "evening", "any"]
 MatchKind = Literal["exact", "alias", "spelling", "country", "region"]
+ListingKind = Literal["see", "do", "eat", "drink"]
 VisaKind = Literal["own country", "visa free", "visa on arrival", "e-visa", "eta", "visa required", "no admission"]
 
 
@@ -114,6 +115,19 @@ class Place:
     step_free: bool | None
     diets: tuple[Diet, ...]
     note: str
+    source: str
+
+
+class Listing(NamedTuple):
+    """An idea for a city, in the words of Wikivoyage's travellers. Where it is and what it costs is not known.
+
+    `interests` are read from its kind and its words.
+    """
+
+    kind: ListingKind
+    name: str
+    text: str
+    interests: tuple[Interest, ...]
     source: str
 
 

@@ -34,6 +34,12 @@ CREATE VIRTUAL TABLE place_text USING fts5(
   name, area, kind, interests, note, rank_ UNINDEXED, place UNINDEXED, tokenize = 'porter unicode61 remove_diacritics 2'
 );
 
+-- ideas from Wikivoyage, in the order of its pages; kind is agents.data.records.ListingKind
+CREATE TABLE listing (
+  rank INTEGER NOT NULL, position INTEGER NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL, text TEXT NOT NULL,
+  interests TEXT NOT NULL, PRIMARY KEY (rank, position)
+) WITHOUT ROWID;
+
 -- source: 1 the normals, 2 Wikipedia, 3 both
 CREATE TABLE climate (
   rank INTEGER NOT NULL, month INTEGER NOT NULL, high_c REAL, low_c REAL, mean_c REAL, rain_mm REAL,

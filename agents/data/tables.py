@@ -3,17 +3,30 @@
 import json
 import sqlite3
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import Any
 
 from agents.data.climate import Climate
 from agents.data.contenders import contenders
 from agents.data.countries import Countries
+from agents.data.coverage import Coverage, Known, cover
 from agents.data.database import connect
 from agents.data.destinations import Destinations, UnknownDestination
+from agents.data.listing_table import ListingTable
 from agents.data.place_table import PlaceTable
 from agents.data.rates import ExchangeRates, OfficialRates
-from agents.data.records import Country, Destination, ExchangeRate, Match, MonthlyClimate, OfficialRate, Place, VisaRule
+from agents.data.records import (
+    Country,
+    Destination,
+    ExchangeRate,
+    Listing,
+    Match,
+    MonthlyClimate,
+    OfficialRate,
+    Place,
+    VisaRule,
+)
 from agents.data.resolver import Resolver
 from agents.data.visas import Visas
 
@@ -21,6 +34,8 @@ __all__ = ["TravelData", "UnknownDestination"]
 
 OF_A_COUNTRY = 12
 """Largest cities of a country that are looked at when a text names the country."""
+ANY_DAY = date(2026, 7, 1)
+"""Official rates hold every year: a place that has one has it on every day."""
 
 
 class TravelData:
@@ -35,10 +50,12 @@ class TravelData:
         self._countries = Countries(db)
         self._resolver = Resolver(self._destinations, self._countries)
         self._places = PlaceTable(db)
+        self._listings = ListingTable(db)
         self._climate = Climate(db)
         self._visas = Visas(db)
         self._official = OfficialRates(db)
         self._exchange = ExchangeRates(db)
+        self._coverage = lru_cache(maxsize=1024)(self._cover)
 
     @classmethod
     def open(cls, path: Path | None = None) -> "TravelData":
@@ -98,6 +115,10 @@ class TravelData:
         """Places there that fit the words of a query, best first (BM25 over name, area, kind, interests and note)."""
         return self._places.search(*self._city(destination_id), query, limit)
 
+    def listings(self, destination_id: str) -> tuple[Listing, ...]:
+        """Ideas from Wikivoyage, which covers some cities of Europe; `()` for all others."""
+        return self._listings.of(self._destinations.rank(destination_id))
+
     def country(self, code: str) -> Country | None:
         """Facts by ISO 3166-1 alpha-2 code."""
         return self._countries.get(code)
@@ -131,6 +152,10 @@ class TravelData:
         """Codes that `exchange_rate` knows, sorted."""
         return self._exchange.currencies()
 
+    def coverage(self, destination_id: str) -> Coverage:
+        """What is known of a destination, layer by layer."""
+        return self._coverage(self._destinations.rank(destination_id))
+
     def licences(self) -> tuple[tuple[str, str], ...]:
         """(source, licence) of everything in the tables."""
         return tuple((source["source"], source["licence"]) for source in self._sources)
@@ -139,6 +164,30 @@ class TravelData:
         rank = self._destinations.rank(destination_id)
         return rank, self._destinations.at(rank).id
 
+    def _cover(self, rank: int) -> Coverage:
+        city = self._destinations.at(rank)
+        months = [month for number in range(1, 13) if (month := self._climate.month(rank, number))]
+        return cover(
+            Known(
+                city=city,
+                country=self.country(city.country),
+                places=self._places.of(rank, city.id),
+                listings=self._listings.of(rank),
+                climate=next((month for month in months if (month.high_c, month.mean_c) != (None, None)), None),
+                rate=self._official.rate(rank, city, ANY_DAY),
+                exchange=self.exchange_rate(city.currency) is not None,
+                visa=city.country in self._visas.destinations,
+                holidays=city.country in self._holidays,
+            )
+        )
+
+    @cached_property
+    def _holidays(self) -> frozenset[str]:
+        return frozenset(self._meta("holidays_of"))
+
     @cached_property
     def _sources(self) -> list[dict[str, str]]:
-        return json.loads(self._db.execute("SELECT value FROM meta WHERE key = 'sources'").fetchone()[0])
+        return self._meta("sources")
+
+    def _meta(self, key: str) -> Any:
+        return json.loads(self._db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()[0])

@@ -23,9 +23,11 @@ def print_plan(plan: Itinerary) -> None:
             [f"{fact.text} [{fact.evidence.source if fact.evidence else 'unverified'}]" for fact in plan.facts],
         ),
         ("Tips", [tip.text for tip in plan.tips]),
+        ("More ideas, from Wikivoyage, CC BY-SA 4.0", [f"{idea.name}: {idea.text}" for idea in plan.ideas]),
         ("Assumed", plan.assumptions),
         ("Missing", [f"{missing.part}: {missing.why}" for missing in plan.missing]),
         ("Violations", [f"{found.severity}: {found.code}, {found.where}: {found.why}" for found in plan.violations]),
+        ("Not known", [f"{line.layer}: {line.detail}" for line in plan.coverage if not line.known]),
         ("Mind", plan.labels),
     ):
         if lines:
@@ -60,10 +62,15 @@ def _cost(plan: Itinerary, stop: Stop) -> str:
 
 
 def _money(plan: Itinerary) -> Table:
+    budget = plan.budget
     table = Table(title="Money", title_justify="left", box=None, show_header=False)
     for kind in plan.ledger.by_kind:
-        table.add_row(kind.kind.capitalize(), say(kind.amount, plan.ledger.currency))
-    table.add_row("[bold]Total[/]", f"[bold]{say(plan.ledger.total, plan.ledger.currency)}[/]")
-    table.add_row("", plan.budget.text)
-    table.add_row("", "Not included: " + ", ".join(plan.budget.not_included))
+        on_top = "" if kind.kind.counts(budget.covers) else ", on top"
+        table.add_row(f"{kind.kind.capitalize()}{on_top}", say(kind.amount, plan.ledger.currency))
+    table.add_row("[bold]Total[/]", f"[bold]{budget.total}[/]")
+    changes = budget.feasibility.changes if budget.feasibility else ()
+    for text in (budget.text, budget.note, *(change.text for change in changes)):
+        if text:
+            table.add_row("", text)
+    table.add_row("", "Not included: " + ", ".join(budget.not_included))
     return table

@@ -19,6 +19,7 @@ def plan(
     start: Annotated[str | None, typer.Option(help="First day, such as 2027-04-03.")] = None,
     end: Annotated[str | None, typer.Option(help="Last day.")] = None,
     budget: Annotated[str | None, typer.Option(help='For the whole party: "$1,000", "1000 EUR", "moderate".')] = None,
+    budget_covers: Annotated[str, typer.Option(help="stay or stay_and_journey.")] = "stay",
     interests: Annotated[list[str] | None, typer.Option(help="May be given several times, or with commas.")] = None,
     style: Annotated[str, typer.Option(help="relaxed, balanced, adventurous, backpacker or luxury.")] = "balanced",
     adults: Annotated[int, typer.Option(help="People of 13 to 64 years.")] = 1,
@@ -26,6 +27,7 @@ def plan(
     seniors: Annotated[int, typer.Option(help="People of 65 years or more.")] = 0,
     mobility: Annotated[str, typer.Option(help="none, reduced or wheelchair.")] = "none",
     diet: Annotated[list[str] | None, typer.Option(help="vegetarian, vegan, halal, kosher or gluten-free.")] = None,
+    origin: Annotated[str | None, typer.Option(help="Where the journey begins; then it is estimated.")] = None,
     passport: Annotated[str | None, typer.Option(help="Country of the passport.")] = None,
     notes: Annotated[str, typer.Option(help="Anything else.")] = "",
     answer: Annotated[
@@ -54,6 +56,7 @@ def plan(
         "start": start,
         "end": end,
         "budget": budget,
+        "budget_covers": budget_covers,
         "interests": [part.strip() for item in interests or () for part in item.split(",") if part.strip()],
         "style": style,
         "party": {
@@ -63,6 +66,7 @@ def plan(
             "mobility": mobility,
             "diets": diet or [],
         },
+        "origin": origin,
         "passport": passport,
         "notes": notes,
     }
@@ -95,6 +99,7 @@ def _say(found: Any) -> str:
 async def _plan(
     request: "TripRequest", settings: "Settings", quiet: bool, answers: list[str], changes: list[str]
 ) -> "Outcome":
+    from contextlib import AsyncExitStack
     from datetime import UTC, datetime
 
     from langgraph.checkpoint.memory import InMemorySaver
@@ -106,6 +111,7 @@ async def _plan(
     from agents.run import Thread, plan_trip
     from app.cli.asking import Asking
     from app.cli.progress import Progress
+    from app.live_sources import live_sources
     from app.models import connect
     from app.phoenix import ready
     from app.telemetry import trace_to
@@ -114,7 +120,9 @@ async def _plan(
     url = settings.phoenix_url
     telemetry = trace_to(url if url and await ready(url) else None, settings.project, settings.trace_sample_rate)
     client = connect(settings, Rehearsal(latency=settings.rehearsal_latency))
-    deps = Deps(TravelData.open(), client, settings.model, telemetry.tracer, settings.prompts, settings.limits)
+    opened = AsyncExitStack()
+    live = await opened.enter_async_context(live_sources(settings))
+    deps = Deps(TravelData.open(), client, settings.model, telemetry.tracer, settings.prompts, settings.limits, live)
     graph, today, asking = build_graph(deps, InMemorySaver()), datetime.now(UTC).date(), Asking(answers)
     thread = Thread("plan")
     try:
@@ -134,6 +142,7 @@ async def _plan(
                 break
         return outcome
     finally:
+        await opened.aclose()
         await client.close()
         telemetry.close()
 

@@ -9,6 +9,7 @@ import yaml
 from agents.data.tables import TravelData
 from agents.questions.registry import next_question
 from agents.request import TripRequest
+from agents.trip import Refusal, refuse_what_no_answer_mends
 from benchmarks.registry import benchmark
 from benchmarks.report import Figure
 
@@ -44,5 +45,10 @@ def asking() -> list[Figure]:
 
 
 def _topic(entry: dict[str, Any], data: TravelData) -> str | None:
-    question = next_question(TripRequest.model_validate(entry["request"]), data, TODAY)
+    request = TripRequest.model_validate(entry["request"])
+    try:
+        refuse_what_no_answer_mends(request, data, TODAY)
+    except Refusal as refusal:
+        return TOPICS.get(refusal.field, refusal.field)
+    question = next_question(request, data, TODAY)
     return TOPICS[question.field] if question else None

@@ -83,7 +83,7 @@ def tool_call(name: str, arguments: Mapping[str, Any] | str, id: str = "c1") -> 
 
 
 def budget_of(trip: Trip, data: TravelData, tier: Tier = Tier.SHOESTRING) -> BudgetPlan:
-    lines = cost_trip(trip, data).lines[tier]
+    lines = cost_trip(trip, data).lines(tier)
     return BudgetPlan(summary="", tier=tier, verdict="unknown", lines=lines, advice=["Walk."])
 
 

@@ -3,13 +3,15 @@ from decimal import Decimal
 
 import pytest
 
-from agents.assembly import NOT_INCLUDED, assemble, meal_money, ticket_money
+from agents.assembly import assemble, meal_money, ticket_money
+from agents.data.records import Place
 from agents.data.tables import TravelData
-from agents.handoffs import Handoff, Missing, ResearchBrief
-from agents.itinerary import HONEST_LABELS, Itinerary, RainPlan, Travel
+from agents.evidence import Evidence
+from agents.handoffs import Handoff, Idea, LocalGuide, Missing, ResearchBrief
+from agents.itinerary import HONEST_LABELS, CoverageLine, Itinerary, RainPlan, Travel
 from agents.tiers import Tier
 from agents.trip import Trip
-from tests.agents.support import budget_of, draft_of, trip_of
+from tests.agents.support import budget_of, draft_of, place, trip_of
 
 
 def made(data: TravelData, trip: Trip, *days: list[tuple[str, str]], **parts: Handoff) -> Itinerary:
@@ -54,8 +56,9 @@ def test_the_ledger_holds_the_budget_part_and_the_tickets(data: TravelData) -> N
         "meals": "234.39",
         "transport": "93.75",
         "activities": "37.32",
+        "reserve": "29.30",
     }
-    assert plan.ledger.total == plan.budget.total.amount == Decimal("623.22")
+    assert plan.ledger.total == plan.budget.total.amount == Decimal("652.52")
 
 
 @pytest.mark.parametrize(
@@ -64,29 +67,29 @@ def test_the_ledger_holds_the_budget_part_and_the_tickets(data: TravelData) -> N
         (
             "300 USD",
             "enough",
-            "82.83",
-            "300.00 USD is enough: the plan costs 217.17 USD and leaves 82.83 USD, "
+            "71.97",
+            "300.00 USD is enough: the plan costs 228.03 USD and leaves 71.97 USD, "
             "with a bed in a hostel, street food and supermarkets.",
         ),
         (
-            "217.17 USD",
+            "228.03 USD",
             "enough",
             "0.00",
-            "217.17 USD is enough: the plan costs 217.17 USD and leaves 0.00 USD, "
+            "228.03 USD is enough: the plan costs 228.03 USD and leaves 0.00 USD, "
             "with a bed in a hostel, street food and supermarkets.",
         ),
         (
             "200 USD",
             "not_enough",
-            "-17.17",
-            "200.00 USD is not enough: the plan costs 217.17 USD, 17.17 USD more, "
+            "-28.03",
+            "200.00 USD is not enough: the plan costs 228.03 USD, 28.03 USD more, "
             "even with a bed in a hostel, street food and supermarkets.",
         ),
         (
             None,
             "unknown",
             None,
-            "The plan costs 217.17 USD at the shoestring level: a bed in a hostel, street food and supermarkets.",
+            "The plan costs 228.03 USD at the shoestring level: a bed in a hostel, street food and supermarkets.",
         ),
     ],
 )
@@ -95,7 +98,7 @@ def test_budget_status(data: TravelData, budget: str | None, verdict: str, left:
     status = made(data, trip, budget=budget_of(trip, data)).budget
     assert (status.verdict, status.text, status.complete, status.tier) == (verdict, text, True, Tier.SHOESTRING)
     assert (status.left and str(status.left.amount)) == left
-    assert status.not_included == NOT_INCLUDED
+    assert status.not_included == ["the journey to the destination and back", "insurance", "visa fees", "shopping"]
 
 
 @pytest.mark.parametrize(("budget", "verdict"), [("300 USD", "unknown"), ("10 USD", "not_enough"), (None, "unknown")])
@@ -117,6 +120,15 @@ def test_a_dear_level_is_not_said_to_be_the_least(data: TravelData) -> None:
     assert "even with" not in text
 
 
+def test_tickets_that_cannot_be_priced_are_named(data: TravelData, monkeypatch: pytest.MonkeyPatch) -> None:
+    def abroad(city: str, place_id: str) -> Place:  # noqa: ARG001 - the signature of the tables
+        return place(place_id, cost=Decimal(900), currency="TRY")
+
+    monkeypatch.setattr(data, "place", abroad)
+    plan = made(data, trip_of(data), [("a", "09:30"), ("b", "11:30")])
+    assert plan.budget.not_included[1] == "entry tickets in TRY, which has no exchange rate here"
+
+
 def test_what_is_missing_and_assumed_stands_in_the_plan(data: TravelData) -> None:
     trip = trip_of(data, budget="1000")
     missing = [Missing(part="local", why="no answer")]
@@ -127,6 +139,24 @@ def test_what_is_missing_and_assumed_stands_in_the_plan(data: TravelData) -> Non
     assert (plan.destination.id, plan.destination.curated) == ("tokyo", True)
 
 
+def idea(name: str) -> Idea:
+    evidence = Evidence(id="ideas", tool="get_listings", source="Wikivoyage, CC BY-SA 4.0")
+    return Idea(kind="see", name=name, text="Go and see.", evidence=evidence)
+
+
+def test_ideas_repeat_no_stop_and_are_few(data: TravelData) -> None:
+    names = ["Skytree", "Senso Ji", "The Old Tokyo Skytree", *"ABCDEFG"]
+    local = LocalGuide(summary="", picks=[], tips=[], ideas=[idea(name) for name in names])
+    plan = made(data, trip_of(data), [("senso-ji", "09:30"), ("tokyo-skytree", "13:00")], local=local)
+    assert [found.name for found in plan.ideas] == ["A", "B", "C", "D", "E", "F"]
+
+
+def test_what_is_known_of_the_city_stands_in_the_plan(data: TravelData) -> None:
+    coverage = made(data, trip_of(data)).coverage
+    assert [line.layer for line in coverage if not line.known] == ["ideas"]
+    assert CoverageLine(layer="places", known=True, detail="26 curated by this project") in coverage
+
+
 def test_a_part_of_the_wrong_kind_counts_as_missing(data: TravelData) -> None:
     trip = trip_of(data)
     plan = made(data, trip, budget=ResearchBrief(summary="", facts=[]))
@@ -134,7 +164,7 @@ def test_a_part_of_the_wrong_kind_counts_as_missing(data: TravelData) -> None:
 
 
 @pytest.mark.parametrize(
-    ("budget", "money"), [("300 USD", "82.83"), ("100 USD", "0"), ("moderate", None), (None, None)]
+    ("budget", "money"), [("300 USD", "71.97"), ("100 USD", "0"), ("moderate", None), (None, None)]
 )
 def test_ticket_money_is_what_the_budget_leaves(data: TravelData, budget: str | None, money: str | None) -> None:
     trip = trip_of(data, budget=budget)

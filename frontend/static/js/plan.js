@@ -5,6 +5,7 @@ import { days } from "./days.js";
 import { h } from "./dom.js";
 import { factsSection, notes } from "./facts.js";
 import { dateRange } from "./format.js";
+import { coverage, ideas } from "./known.js";
 import { StopMap } from "./map.js";
 import { moneySection } from "./money.js";
 import { notices, violationTable } from "./notices.js";
@@ -57,6 +58,8 @@ export function renderPlan(trip, on) {
       aside),
     factsSection(plan.facts),
     notes(plan),
+    ideas(plan),
+    coverage(plan),
     violationTable(plan.violations),
     refineForm(on.onRefine),
     actions(trip, on),

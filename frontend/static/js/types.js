@@ -3,6 +3,8 @@
  *
  * @typedef {{id: string, tool: string, source: string}} Evidence
  * @typedef {{topic: string, text: string, evidence: Evidence|null}} Fact
+ * @typedef {{kind: "see"|"do"|"eat"|"drink", name: string, text: string, evidence: Evidence}} Idea
+ * @typedef {{layer: string, known: boolean, detail: string}} CoverageLine
  * @typedef {{amount: string, currency: string}} Money
  * @typedef {{mode: "walk"|"transit", km: number, minutes: number}} Travel
  * @typedef {{place_id: string, name: string, kind: string|null, area: string, lat: number|null, lon: number|null,
@@ -15,15 +17,17 @@
  * @typedef {{currency: string, lines: LedgerLine[], total: string, by_kind: {kind: string, amount: string}[],
  *   by_day: {day: string, amount: string}[]}} Ledger
  * @typedef {{verdict: "enough"|"not_enough"|"unknown", limit: Money|null, total: Money, left: Money|null,
- *   tier: string|null, complete: boolean, text: string, not_included: string[]}} BudgetStatus
+ *   tier: string|null, complete: boolean, text: string, not_included: string[], covers?: "stay"|"stay_and_journey",
+ *   journey?: Money|null, note?: string, feasibility?: {verdict: "impossible"|"tight"|"easy"|"unknown", text: string,
+ *   changes: {code: string, text: string}[]}|null}} BudgetStatus
  * @typedef {{code: string, severity: "hard"|"soft", where: string, why: string}} Violation
  * @typedef {{headline: string, message: string, destination: {name: string, country_name: string, lat: number,
  *   lon: number, curated: boolean, intro: string}, start: string, end: string, days: Day[], ledger: Ledger,
- *   budget: BudgetStatus, facts: Fact[], tips: Fact[], advice: string[], assumptions: string[],
+ *   budget: BudgetStatus, facts: Fact[], tips: Fact[], ideas: Idea[], coverage: CoverageLine[], advice: string[], assumptions: string[],
  *   missing: {part: string, why: string}[], violations: Violation[], revision: Revision|null, labels: string[]}} Itinerary
  * @typedef {{adults: number, children: number, seniors: number, mobility: string, diets: string[]}} Party
  * @typedef {{destination: string, destination_id?: string|null, days?: number|null, start?: string|null, end?: string|null, currency?: string|null,
- *   budget?: {text: string}|string|null, interests?: string[], style?: string, party?: Partial<Party>,
+ *   budget?: {text: string}|string|null, budget_covers?: string, interests?: string[], style?: string, party?: Partial<Party>,
  *   origin?: string|null, passport?: string|null, notes?: string}} TripRequest
  * @typedef {{code: string, field: string, text: string, choices: {id: string, label: string}[], text_hint: string}} Question
  * @typedef {"running"|"waiting"|"done"|"failed"|"refused"|"cancelled"|"interrupted"} Status

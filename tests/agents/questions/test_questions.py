@@ -38,8 +38,8 @@ def test_every_kind_says_when_it_is_due() -> None:
     "name",
     [
         "Tokyo", "Paris", "London", "Venice", "Naples", "Boston", "Perth", "Lagos", "Luxembourg", "Munich", "Firenze",
-        "Barcelna", "Lisbonn", "東京", "Paris, Texas", "Springfield, Illinois", "Cambridge, UK", "New York", "Bali", "Iceland",
-        "Trinidad and Tobago",
+        "Barcelna", "Lisbonn", "東京", "Paris, Texas", "Springfield, Illinois", "Cambridge, UK", "New York", "Bali",
+        "Iceland", "Trinidad and Tobago",
         "San José, Costa Rica", "Mexico City, Mexico", "New York, New York", "Ontario, California",
     ],
 )  # fmt: skip
