@@ -14,6 +14,7 @@ from agents.data.tables import TravelData
 from agents.llm.chat import Chat
 from agents.llm.usage import Usage
 from agents.prompt import FOLDER, Prompt
+from agents.retrieval.meaning import Meaning
 from agents.tracing import no_tracer
 
 
@@ -39,6 +40,7 @@ class Deps:
     tracer: OITracer = field(default_factory=no_tracer)
     prompts: Path = FOLDER
     limits: Limits = Limits()
+    meaning: Meaning | None = None
 
 
 @dataclass(slots=True)

@@ -36,7 +36,8 @@ async def run_specialist(agent: Specialist, trip: Trip, run: Run, deps: Deps) ->
         async with asyncio.timeout(run.left(deps.limits, deps.limits.specialists_share)):
             chat, messages = run.chat(deps, prompt, values), prompt.messages(**values)
             calls = await chat.pick_tools(messages, [tools[name].schema for name in agent.tools])
-            answers = await run_tools(agent.name, calls, agent.tools, ToolContext(trip, deps.data), deps.tracer)
+            context = ToolContext(trip, deps.data, meaning=deps.meaning)
+            answers = await run_tools(agent.name, calls, agent.tools, context, deps.tracer)
             reply = await chat.write([*messages, *answers.messages], agent.reply)
         handoff = agent.assemble(reply, answers, trip)
         show_output(span, handoff)

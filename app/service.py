@@ -13,6 +13,7 @@ from app import problems
 from app.checkpoints import open_checkpoints
 from app.context import Services
 from app.guards import BodyLimit, RateLimit, SecurityHeaders
+from app.meaning import meaning_of
 from app.models import connect
 from app.planner import Planner
 from app.routes import destinations, form, health, pages, trips
@@ -56,7 +57,8 @@ async def _lifespan(settings: Settings, engine: Rehearsal, app: FastAPI) -> Asyn
     store = TripStore(database, settings.worker_name)
     await store.mark_interrupted()
     client = connect(settings, engine)
-    deps = Deps(data, client, settings.model, telemetry.tracer, settings.prompts, settings.limits)
+    meaning = meaning_of(settings, client)
+    deps = Deps(data, client, settings.model, telemetry.tracer, settings.prompts, settings.limits, meaning=meaning)
     checkpoints = contextlib.AsyncExitStack()
     saver = await checkpoints.enter_async_context(open_checkpoints(settings.database, settings.home))
     planner = Planner(deps, store, saver, settings.max_in_flight)

@@ -106,6 +106,7 @@ async def _plan(
     from agents.run import Thread, plan_trip
     from app.cli.asking import Asking
     from app.cli.progress import Progress
+    from app.meaning import meaning_of
     from app.models import connect
     from app.phoenix import ready
     from app.telemetry import trace_to
@@ -114,7 +115,8 @@ async def _plan(
     url = settings.phoenix_url
     telemetry = trace_to(url if url and await ready(url) else None, settings.project, settings.trace_sample_rate)
     client = connect(settings, Rehearsal(latency=settings.rehearsal_latency))
-    deps = Deps(TravelData.open(), client, settings.model, telemetry.tracer, settings.prompts, settings.limits)
+    data, meaning = TravelData.open(), meaning_of(settings, client)
+    deps = Deps(data, client, settings.model, telemetry.tracer, settings.prompts, settings.limits, meaning=meaning)
     graph, today, asking = build_graph(deps, InMemorySaver()), datetime.now(UTC).date(), Asking(answers)
     thread = Thread("plan")
     try:
