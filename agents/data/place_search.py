@@ -1,6 +1,7 @@
 """Search in the places of a city: what they are about by BM25, what must hold of them by their traits."""
 
 import sqlite3
+from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -17,13 +18,25 @@ TRAIT = 0.5
 
 
 class Fits(NamedTuple):
-    """How well places fit a query, by id: 1 for the best match of its words, and `TRAIT` more for each trait.
+    """How well places fit a query, by id.
 
-    Places that fit in nothing are not in `scores`; those closed on the days that the query names are in `closed` only.
+    `words` is BM25 as a share of the best score, `traits` counts those that are asked for; who fits in nothing is not
+    in there. `closed` are shut on the days that the query names.
     """
 
-    scores: dict[str, float]
+    words: dict[str, float]
+    traits: dict[str, int]
     closed: frozenset[str]
+
+    @property
+    def scores(self) -> dict[str, float]:
+        """Both together, for places that are open."""
+        return self.with_words(self.words)
+
+    def with_words(self, words: Mapping[str, float]) -> dict[str, float]:
+        """As `scores`, with other scores for the words."""
+        ids = dict.fromkeys([*words, *self.traits])
+        return {id: words.get(id, 0.0) + TRAIT * self.traits.get(id, 0) for id in ids if id not in self.closed}
 
 
 _TEXTS = "{name area kind interests note} : "
@@ -39,12 +52,9 @@ class PlaceSearch:
     def fits(self, rank: int, query: str) -> Fits:
         """Rank the city's places by what a query says."""
         reading = self.vocabulary.read(query[:MAX_QUERY])
-        scores = self._bm25(rank, reading)
-        for id, traits in self.traits(rank).items():
-            if both := len(traits & reading.traits):
-                scores[id] = scores.get(id, 0.0) + TRAIT * both
-        closed = self._closed(rank, reading.weekdays)
-        return Fits({id: score for id, score in scores.items() if id not in closed}, closed)
+        asked = {id: len(traits & reading.traits) for id, traits in self.traits(rank).items()}
+        fitting = {id: count for id, count in asked.items() if count}
+        return Fits(self._bm25(rank, reading), fitting, self._closed(rank, reading.weekdays))
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

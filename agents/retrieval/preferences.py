@@ -1,4 +1,4 @@
-"""What party, style and season prefer in a place, in the units of `ranking.py`: an interest counts 2."""
+"""What party, style and season prefer in a place, in the units of `ranking.py`: an interest counts 4."""
 
 from collections import Counter
 from typing import NamedTuple
@@ -52,9 +52,10 @@ def _of_party(party: Party) -> dict[Trait | Interest, float]:
 
 def _of_season(month: MonthlyClimate) -> dict[Trait | Interest, float]:
     wet = (month.rain_days or 0) >= WET_DAYS or (month.rain_mm or 0.0) >= WET_MM
-    cold, hot = (month.high_c is not None and month.high_c < COLD_C), (month.high_c or 0.0) > HOT_C
+    hot = month.high_c is not None and month.high_c > HOT_C
+    cold = month.high_c is not None and month.high_c < COLD_C
     likes: dict[Trait | Interest, float] = {}
-    if wet or cold or hot:
+    if wet or hot:
         likes[Trait.INDOORS] = 0.3
     if cold:
         likes[Trait.SUMMER] = -0.5

@@ -9,16 +9,16 @@ from agents.retrieval.meaning import Meaning
 from agents.retrieval.preferences import preferences
 from agents.retrieval.wish import Wish
 
-INTEREST = 2.0
+INTEREST = 4.0
 QUERY = 4.0
 
 
 async def rank(wish: Wish, places: Sequence[Place], data: TravelData, meaning: Meaning | None = None) -> list[Place]:
     """Most fitting first.
 
-    Each interest that a place serves counts 2, the best match of the query 4, what party, style and season prefer
-    less; between equals the order of `places` decides, most known first. With `meaning`, the query's ranking by words
-    is fused with the ranking by meaning.
+    Each interest that a place serves counts 4, and so does the best match of the query; what party, style and season
+    prefer counts up to 2; the first of `places` has up to 1 more than the last. With `meaning`, the query's ranking by
+    words is fused with its ranking by meaning.
 
     Args:
         wish: what is wanted.
@@ -34,7 +34,6 @@ async def rank(wish: Wish, places: Sequence[Place], data: TravelData, meaning: M
     fits = await _fits(wish.query, places, data, meaning)
 
     def score(at: int, place: Place) -> float:
-        """Known places come first by so much that the last would need half an interest more than the first."""
         return (
             INTEREST * len(wish.interests.intersection(place.interests))
             + QUERY * fits.get(place.id, 0.0)
@@ -52,9 +51,10 @@ async def _fits(query: str, places: Sequence[Place], data: TravelData, meaning: 
     if not query:
         return {}
     fits = data.place_fits(places[0].destination_id, query)
-    scores = fits.scores
     by_meaning = await meaning.rank(query, places) if meaning else None
-    if by_meaning:
-        by_words = sorted(scores, key=lambda id: -scores[id])
-        scores = fuse(by_words, [id for id in by_meaning if id not in fits.closed])
+    if by_meaning is None:
+        scores = fits.scores
+    else:
+        by_words = sorted(fits.words, key=lambda id: -fits.words[id])
+        scores = fits.with_words(fuse(by_words, by_meaning))
     return scores | dict.fromkeys(fits.closed, -1.0)
