@@ -14,6 +14,7 @@ from app.checkpoints import open_checkpoints
 from app.context import Services
 from app.guards import BodyLimit, RateLimit, SecurityHeaders
 from app.live_sources import live_sources
+from app.meaning import meaning_of
 from app.models import connect
 from app.planner import Planner
 from app.routes import destinations, form, health, pages, trips
@@ -60,7 +61,8 @@ async def _lifespan(settings: Settings, engine: Rehearsal, app: FastAPI) -> Asyn
     opened = contextlib.AsyncExitStack()
     saver = await opened.enter_async_context(open_checkpoints(settings.database, settings.home))
     live = await opened.enter_async_context(live_sources(settings))
-    deps = Deps(data, client, settings.model, telemetry.tracer, settings.prompts, settings.limits, live)
+    meaning, limits = meaning_of(settings, client), settings.limits
+    deps = Deps(data, client, settings.model, telemetry.tracer, settings.prompts, limits, live, meaning=meaning)
     planner = Planner(deps, store, saver, settings.max_in_flight)
     app.state.services = Services(settings, data, store, planner)
     try:

@@ -112,6 +112,7 @@ async def _plan(
     from app.cli.asking import Asking
     from app.cli.progress import Progress
     from app.live_sources import live_sources
+    from app.meaning import meaning_of
     from app.models import connect
     from app.phoenix import ready
     from app.telemetry import trace_to
@@ -122,7 +123,9 @@ async def _plan(
     client = connect(settings, Rehearsal(latency=settings.rehearsal_latency))
     opened = AsyncExitStack()
     live = await opened.enter_async_context(live_sources(settings))
-    deps = Deps(TravelData.open(), client, settings.model, telemetry.tracer, settings.prompts, settings.limits, live)
+    data, meaning = TravelData.open(), meaning_of(settings, client)
+    limits, tracer = settings.limits, telemetry.tracer
+    deps = Deps(data, client, settings.model, tracer, settings.prompts, limits, live, meaning=meaning)
     graph, today, asking = build_graph(deps, InMemorySaver()), datetime.now(UTC).date(), Asking(answers)
     thread = Thread("plan")
     try:
