@@ -16,9 +16,10 @@ from app.guards import BodyLimit, RateLimit, SecurityHeaders
 from app.live_sources import live_sources
 from app.models import connect
 from app.planner import Planner
-from app.routes import destinations, form, health, pages, trips
+from app.routes import destinations, form, health, pages, shared, shares, take_along, trips
 from app.settings import Settings
 from app.store.database import open_database
+from app.store.shares import ShareStore
 from app.store.trips import TripStore
 from app.telemetry import trace_to
 from rehearsal import Rehearsal
@@ -39,7 +40,7 @@ def create_app(settings: Settings) -> FastAPI:
     )
     app.state.rate_limit = RateLimit(settings.rate)
     problems.install(app)
-    for routes in (trips, destinations, form, health, pages):
+    for routes in (trips, take_along, shares, shared, destinations, form, health, pages):
         app.include_router(routes.router)
     app.mount("/static", pages.static)
     app.mount("/v1", create_rehearsal(engine))
@@ -62,7 +63,7 @@ async def _lifespan(settings: Settings, engine: Rehearsal, app: FastAPI) -> Asyn
     live = await opened.enter_async_context(live_sources(settings))
     deps = Deps(data, client, settings.model, telemetry.tracer, settings.prompts, settings.limits, live)
     planner = Planner(deps, store, saver, settings.max_in_flight)
-    app.state.services = Services(settings, data, store, planner)
+    app.state.services = Services(settings, data, store, planner, ShareStore(database))
     try:
         yield
     finally:
