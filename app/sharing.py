@@ -63,7 +63,7 @@ def shared_view(opened: OpenedShare, data: TravelData) -> SharedView:
 
 
 def public(plan: Itinerary, request: TripRequest, data: TravelData) -> Itinerary:
-    """The plan without sentences on passport, entry rules and origin, which hold for the one who asked.
+    """The plan without its history and the sentences on passport, entry rules and origin.
 
     What a model else says of the traveller's notes stays, since no code can tell it from the plan: the page says so.
     """
@@ -78,6 +78,7 @@ def public(plan: Itinerary, request: TripRequest, data: TravelData) -> Itinerary
         "assumptions": [text for text in map(words.kept, plan.assumptions) if text],
         "missing": [part.model_copy(update={"why": words.kept(part.why)}) for part in plan.missing],
         "violations": [found.model_copy(update={"why": words.kept(found.why)}) for found in plan.violations],
+        "revision": None,
     }
     return plan.model_copy(update=changed)
 

@@ -7,8 +7,8 @@ from fastapi import APIRouter, HTTPException, Path
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.context import Context
-from app.routes.take_along import NO_PLAN, Planned
-from app.routes.trips import BUSY, ERRORS, Trip
+from app.routes.take_along import Planned
+from app.routes.trips import BUSY, CONFLICT, ERRORS, Trip
 from app.store.shares import TooManyLinks
 from app.store.tables import utc
 
@@ -44,7 +44,7 @@ class ShareView(BaseModel):
     revoked: bool
 
 
-@router.post("", status_code=201, responses=ERRORS | NO_PLAN | BUSY)
+@router.post("", status_code=201, responses=ERRORS | CONFLICT | BUSY)
 async def share(row: Planned, context: Context, asked: ShareRequest | None = None) -> NewShare:
     """Make a link under which anybody can read the plan, until it expires or is revoked."""
     lifetime = timedelta(days=(asked or ShareRequest()).days)

@@ -2,16 +2,15 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, HTTPException, Response
+from fastapi import APIRouter, Depends, Response
 
 from agents.itinerary import Itinerary
 from app.exports import calendar, markdown
 from app.exports.finished import FinishedPlan
-from app.problems import Problem
-from app.routes.trips import ERRORS, Responses, Trip
+from app.planner import NoPlan
+from app.routes.trips import CONFLICT, ERRORS, Trip
 from app.store.tables import TripRow, utc
 
-NO_PLAN: Responses = {409: {"model": Problem}}
 PRIVATE = {"Cache-Control": "no-store"}
 
 router = APIRouter(prefix="/api/trips", tags=["take along"])
@@ -30,14 +29,18 @@ def attachment(content: str | bytes, media_type: str, name: str) -> Response:
 
 
 def finished_plan(row: TripRow, plan: Itinerary) -> FinishedPlan:
-    """A plan of a trip, ready to be written out."""
-    return FinishedPlan(plan, row.id, utc(row.finished_at or row.created_at), row.model)
+    """A plan of a trip, ready to be written out. Versions of one trip share the ids of their events."""
+    return FinishedPlan(plan, row.family, utc(row.finished_at or row.created_at), row.model)
 
 
 async def planned(row: Trip) -> TripRow:
-    """A trip that has a plan; 409 for one that has none."""
+    """A trip that has a plan.
+
+    Raises:
+        NoPlan: it has none, or none yet.
+    """
     if row.itinerary is None:
-        raise HTTPException(409, f"Trip {row.id!r} has no plan to take along; it is {row.status}.")
+        raise NoPlan(f"trip {row.id!r} has no plan to take along; it is {row.status}")
     return row
 
 
@@ -45,7 +48,7 @@ Planned = Annotated[TripRow, Depends(planned)]
 
 
 @router.get(
-    "/{trip_id}/calendar.ics", responses=ERRORS | NO_PLAN | file_of(calendar.MEDIA_TYPE), response_class=Response
+    "/{trip_id}/calendar.ics", responses=ERRORS | CONFLICT | file_of(calendar.MEDIA_TYPE), response_class=Response
 )
 def calendar_of_trip(row: Planned) -> Response:
     """The plan for a calendar (RFC 5545). Import it again after a change: events are replaced, not doubled."""
@@ -53,7 +56,7 @@ def calendar_of_trip(row: Planned) -> Response:
     return attachment(calendar.calendar(finished), calendar.MEDIA_TYPE, finished.file_name(".ics"))
 
 
-@router.get("/{trip_id}/plan.md", responses=ERRORS | NO_PLAN | file_of(markdown.MEDIA_TYPE), response_class=Response)
+@router.get("/{trip_id}/plan.md", responses=ERRORS | CONFLICT | file_of(markdown.MEDIA_TYPE), response_class=Response)
 def markdown_of_trip(row: Planned) -> Response:
     """The whole plan as Markdown."""
     finished = finished_plan(row, Itinerary.model_validate(row.itinerary))

@@ -356,7 +356,7 @@ async def test_without_a_plan_there_is_nothing_to_take_along(settings: Settings,
 
     assert answer.status_code == 409
     assert answer.headers["content-type"] == "application/problem+json"
-    assert answer.json()["detail"] == f"Trip {trip['id']!r} has no plan to take along; it is running."
+    assert answer.json()["detail"] == f"trip {trip['id']!r} has no plan to take along; it is running"
 
 
 @pytest.mark.parametrize(

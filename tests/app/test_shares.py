@@ -247,6 +247,25 @@ async def test_the_shared_calendar_names_the_same_events(client: httpx2.AsyncCli
     ]
 
 
+async def test_versions_share_their_events_and_keep_their_history_to_themselves(client: httpx2.AsyncClient) -> None:
+    first = await plan_of(client)
+    asked = await client.post(f"/api/trips/{first['id']}/refine", json={"text": "Make day 2 lighter"})
+    second = await finished(client, asked.json())
+    assert second["itinerary"]["revision"]["asked"] == "Make day 2 lighter"
+
+    before, after = [
+        {str(event["UID"]) for event in Calendar.from_ical(answer.content).events}
+        for trip in (first, second)
+        if (answer := await client.get(f"/api/trips/{trip['id']}/calendar.ics"))
+    ]
+    shared = await client.get(f"/api/shared/{(await share(client, second))['token']}")
+
+    assert after < before
+    assert shared.json()["itinerary"]["revision"] is None
+    assert "Make day 2 lighter" not in shared.text
+    assert first["id"] not in shared.text
+
+
 @pytest.mark.parametrize(
     ("body", "says"),
     [
