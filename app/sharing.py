@@ -6,11 +6,14 @@ from datetime import date, datetime
 
 from pydantic import BaseModel
 
+from agents import journey
 from agents.data.records import Interest
 from agents.data.tables import TravelData
 from agents.evidence import Fact
 from agents.itinerary import Day, Itinerary
+from agents.ledger import Ledger, LineKind
 from agents.money import Budget
+from agents.origin import resolve_origin
 from agents.request import Style, TripRequest
 from app.settings import REHEARSAL
 from app.store.shares import OpenedShare
@@ -71,6 +74,7 @@ def public(plan: Itinerary, request: TripRequest, data: TravelData) -> Itinerary
     changed = {
         "headline": words.kept(plan.headline) or plan.destination.name,
         "message": words.kept(plan.message),
+        "ledger": _ledger(plan.ledger),
         "days": [_day(day, words, plan.destination.name) for day in plan.days],
         "facts": _facts(plan.facts, words),
         "tips": _facts(plan.tips, words),
@@ -88,12 +92,14 @@ class _Words:
 
     def __init__(self, plan: Itinerary, request: TripRequest, data: TravelData) -> None:
         code = data.country_code(request.passport) if request.passport else None
-        country = dict(data.countries()).get(code or "")
-        said = [request.passport, country, *re.split(r"[,;/]", request.origin or "")]
+        origin = resolve_origin(request, data, [])
+        said = [request.passport, dict(data.countries()).get(code or ""), *re.split(r"[,;/]", request.origin or "")]
+        said += [origin.name, origin.country_name] if origin else []
         known_anyway = {plan.destination.name.casefold(), plan.destination.country_name.casefold()}
         names = {name.strip() for name in said if name and len(name.strip()) > 2}
-        private = [re.escape(name) for name in names if name.casefold() not in known_anyway]
-        self._private = re.compile(rf"\b({'|'.join(['passports?', r'visas?(?! fees)', *private])})\b", re.IGNORECASE)
+        private = {name for name in names if name.casefold() not in known_anyway}
+        private |= {name.title() for name in private if name.islower()}
+        self._private = re.compile(rf"\b({'|'.join([r'(?i:passports?|visas?(?! fees))', *map(re.escape, private)])})\b")
 
     def kept(self, text: str) -> str:
         """The text without the private sentences; its lines stay."""
@@ -112,3 +118,10 @@ def _facts(facts: Sequence[Fact], words: _Words) -> list[Fact]:
 def _day(day: Day, words: _Words, otherwise: str) -> Day:
     stops = [stop.model_copy(update={"note": words.kept(stop.note)}) for stop in day.stops]
     return day.model_copy(update={"title": words.kept(day.title) or otherwise, "stops": stops})
+
+
+def _ledger(ledger: Ledger) -> Ledger:
+    """The journey's basis names where it begins; its amounts stay, since the sums rest on them."""
+    basis = {"basis": journey.LABEL}
+    lines = [line.model_copy(update=basis) if line.kind is LineKind.JOURNEY else line for line in ledger.lines]
+    return ledger.model_copy(update={"lines": lines})

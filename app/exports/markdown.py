@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from agents.evidence import Fact
 from agents.itinerary import Day, Itinerary, Stop
-from agents.ledger import LedgerLine
+from agents.ledger import LedgerLine, LineKind
 from agents.money import say
 from app.exports.escaping import inline, paragraphs
 from app.exports.finished import FinishedPlan
@@ -66,8 +66,12 @@ def _stop(plan: Itinerary, stop: Stop) -> str:
 def _money(plan: Itinerary) -> Iterator[str]:
     ledger, budget = plan.ledger, plan.budget
     yield inline(budget.text)
-    totals = [[kind.kind.capitalize(), say(kind.amount, ledger.currency)] for kind in ledger.by_kind]
-    yield _table(["", "Amount"], [*totals, ["**Total**", f"**{say(ledger.total, ledger.currency)}**"]], right=[1])
+    yield inline(budget.note)
+    if budget.feasibility and budget.feasibility.changes:
+        yield "What would make it possible:"
+        yield _list(inline(change.text) for change in budget.feasibility.changes)
+    totals = [[_kind(plan, kind.kind), say(kind.amount, ledger.currency)] for kind in ledger.by_kind]
+    yield _table(["", "Amount"], [*totals, ["**Total**", f"**{budget.total}**"]], right=[1])
     if ledger.lines:
         alike: dict[tuple[str, ...], list[LedgerLine]] = defaultdict(list)
         for line in sorted(ledger.lines, key=lambda line: line.day):
@@ -76,6 +80,10 @@ def _money(plan: Itinerary) -> Iterator[str]:
         yield _table(["What", "When", "Quantity", "Amount", "Basis"], rows, right=[2, 3])
     if budget.not_included:
         yield "Not included: " + ", ".join(map(inline, budget.not_included)) + "."
+
+
+def _kind(plan: Itinerary, kind: LineKind) -> str:
+    return kind.capitalize() + ("" if kind.counts(plan.budget.covers) else ", on top of the total")
 
 
 def _lines(lines: list[LedgerLine], currency: str) -> list[str]:

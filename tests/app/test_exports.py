@@ -15,11 +15,14 @@ from hypothesis import strategies as st
 from icalendar import Calendar, Event, vText
 from markdown_it import MarkdownIt
 
+from agents.budget_status import BudgetStatus
 from agents.evidence import Evidence, Fact
+from agents.feasibility import Feasibility
 from agents.handoffs import Missing
 from agents.itinerary import Day, Itinerary, Stop, Travel, Where
-from agents.ledger import BudgetStatus, Ledger, LedgerLine, LineKind
+from agents.ledger import Ledger, LedgerLine, LineKind
 from agents.money import Money
+from agents.possible_changes import Change
 from agents.violation import Violation
 from app.exports.calendar import calendar
 from app.exports.escaping import inline, paragraphs
@@ -318,6 +321,20 @@ def test_markdown_holds_the_whole_plan() -> None:
         "- Written by the rehearsal engine: not a language model.",
     ):
         assert said in text
+
+
+def test_markdown_says_what_comes_on_top_and_what_would_make_a_trip_possible() -> None:
+    plan = itinerary()
+    journey = plan.ledger.lines[0].model_copy(update={"id": "j", "kind": LineKind.JOURNEY, "unit": Decimal(95)})
+    less = Change(code="fewer_days", text="2 days instead of 3.", patch={"days": 2})
+    impossible = Feasibility(verdict="impossible", text="Not enough.", changes=(less,))
+    budget = plan.budget.model_copy(update={"feasibility": impossible, "note": "That is about 4,170 JPY in all."})
+    ledger = plan.ledger.model_copy(update={"lines": [*plan.ledger.lines, journey]})
+
+    text = markdown(finish(plan.model_copy(update={"budget": budget, "ledger": ledger})))
+
+    assert "| Journey, on top of the total | 95.00 USD |\n| **Total** | **26.50 USD** |" in text
+    assert "That is about 4,170 JPY in all.\n\nWhat would make it possible:\n\n- 2 days instead of 3.\n" in text
 
 
 def test_a_file_is_named_after_city_and_day() -> None:

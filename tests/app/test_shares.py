@@ -162,6 +162,10 @@ async def test_nothing_private_is_shared(client: httpx2.AsyncClient) -> None:
     assert shared["request"]["party"] == {"adults": 2, "children": 0, "seniors": 0}
     assert shared["itinerary"]["days"] == trip["itinerary"]["days"]
     assert shared["itinerary"]["message"].startswith("7 days in Tokyo, ")
+    journey = [line for line in shared["itinerary"]["ledger"]["lines"] if line["kind"] == "journey"]
+    assert [line["basis"] for line in journey] == ["estimate by distance, not a quote"] * 2
+    assert shared["itinerary"]["budget"]["total"] == trip["itinerary"]["budget"]["total"]
+    assert shared["itinerary"]["ledger"]["by_day"] == trip["itinerary"]["ledger"]["by_day"]
     topics = [fact["topic"] for fact in trip["itinerary"]["facts"]]
     assert [fact["topic"] for fact in shared["itinerary"]["facts"]] == [name for name in topics if name != "visa"]
 
@@ -171,7 +175,8 @@ async def test_nothing_private_is_shared(client: httpx2.AsyncClient) -> None:
     [
         ("DE", None, "Pack light. As a holder of a German passport you need nothing. Enjoy.", "Pack light. Enjoy."),
         ("Germany", None, "Plugs differ from Germany.\nBring coins.", "Bring coins."),
-        (None, "Lyon, France", "The flight from Lyon takes 14 hours! Sleep.", "Sleep."),
+        (None, "lyon", "The flight from Lyon, or elsewhere in France, is long! Sleep.", "Sleep."),
+        (None, "Nice", "A nice day.", "A nice day."),
         ("JP", "Osaka", "Welcome home to Japan. The train from Osaka is fast.", "Welcome home to Japan."),
         (None, "Tokyo", "Tokyo is large. No visa is needed.", "Tokyo is large."),
         (None, "(", "A day (or two).", "A day (or two)."),
