@@ -14,6 +14,7 @@ from agents.trip import Trip
 
 REST_FROM, REST_UNTIL = 11 * 60 + 30, 17 * 60
 SUGGESTIONS = 2
+EASY_PACE, STEPPED, STEPS_NOT_KNOWN = "Easy pace:", "Not step-free:", "Step-free access is not known:"
 
 
 class _Gap(NamedTuple):
@@ -58,6 +59,11 @@ def day_notes(stops: Sequence[Stop], frame: DayFrame, trip: Trip, unvisited: Seq
     return [*frame_notes(frame), *_day_trips(stops, frame), *_hours(stops, frame), *_doors(stops, trip)]
 
 
+def tells_needs(note: str) -> bool:
+    """Whether a note gives away what the party needs, which whom a plan is shared with need not know."""
+    return note.startswith((EASY_PACE, STEPPED, STEPS_NOT_KNOWN))
+
+
 def _day_trips(stops: Sequence[Stop], frame: DayFrame) -> Iterator[str]:
     for stop in stops:
         if stop.kind is PlaceKind.DAY_TRIP and stop.lat is not None and stop.lon is not None:
@@ -75,7 +81,7 @@ def _hours(stops: Sequence[Stop], frame: DayFrame) -> Iterator[str]:
         parts = [f"at most {SLOW_DAY_MINUTES // 60} hours"] if hours else []
         parts += [f"a rest from {clock(rest.start)} to {clock(rest.end)}"] if rest else []
         if parts:
-            yield f"Easy pace: {' and '.join(parts)}."
+            yield f"{EASY_PACE} {' and '.join(parts)}."
     for gap in gaps:
         if gap.end - gap.start > LONG_IDLE:
             yield f"Free time from {clock(gap.start)} to {clock(gap.end)}."
@@ -87,7 +93,7 @@ def _doors(stops: Sequence[Stop], trip: Trip) -> Iterator[str]:
         return
     stepped = [stop.name for stop in stops if stop.step_free is False]
     if stepped:
-        yield f"Not step-free: {', '.join(stepped)}."
+        yield f"{STEPPED} {', '.join(stepped)}."
     unknown = [stop.name for stop in stops if stop.step_free is None]
     if unknown:
-        yield f"Step-free access is not known: {', '.join(unknown)}. Ask before you go."
+        yield f"{STEPS_NOT_KNOWN} {', '.join(unknown)}. Ask before you go."

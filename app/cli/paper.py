@@ -3,9 +3,10 @@
 from rich.console import Console
 from rich.table import Table
 
-from agents.itinerary import Day, Itinerary, Stop
+from agents.itinerary import Day, Itinerary
 from agents.money import say
 from app.cli.plain import plain
+from app.exports.wording import notes, price
 
 
 def print_plan(plan: Itinerary) -> None:
@@ -14,7 +15,7 @@ def print_plan(plan: Itinerary) -> None:
     console.print(f"\n[bold]{plain(plan.headline)}[/]\n\n{plain(plan.message)}\n", highlight=False)
     for day in plan.days:
         console.print(_day(plan, day))
-        for note in _notes(day):
+        for note in notes(day):
             console.print(f"  {plain(note)}", style="dim", highlight=False)
     console.print(_money(plan))
     for title, lines in (
@@ -42,23 +43,10 @@ def _day(plan: Itinerary, day: Day) -> Table:
     for stop in day.stops:
         way = f"{stop.travel.mode} {stop.travel.minutes} min" if stop.travel else ""
         mark = "" if stop.verified else " (unverified)"
-        table.add_row(f"{stop.start}–{stop.end}", plain(stop.name + mark), plain(stop.area), way, _cost(plan, stop))
+        table.add_row(f"{stop.start}–{stop.end}", plain(stop.name + mark), plain(stop.area), way, price(plan, stop))
     if not day.stops:
         table.add_row("", "no stops")
     return table
-
-
-def _notes(day: Day) -> list[str]:
-    rain = day.rain_plan
-    return [*day.notes, f"If it rains: {rain.name}, {rain.area}."] if rain else day.notes
-
-
-def _cost(plan: Itinerary, stop: Stop) -> str:
-    if stop.paid_by_meals:
-        return "within meals"
-    if stop.cost is not None:
-        return say(stop.cost, plan.ledger.currency)
-    return "free" if stop.verified else "?"
 
 
 def _money(plan: Itinerary) -> Table:

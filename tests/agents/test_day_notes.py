@@ -6,7 +6,7 @@ from agents.clock import clock
 from agents.data.records import PlaceKind
 from agents.data.tables import TravelData
 from agents.day_frame import DayFrame
-from agents.day_notes import day_notes, frame_notes
+from agents.day_notes import day_notes, frame_notes, tells_needs
 from agents.itinerary import Stop, Travel
 from tests.agents.support import frame, trip_of
 
@@ -86,3 +86,14 @@ def test_steps_are_named_for_a_party_that_minds_them(data: TravelData, mobility:
     known = {"A": True, "B": False, "C": None, "D": None}
     stops = [stop(name, 570 + 75 * index, step_free=free) for index, (name, free) in enumerate(known.items())]
     assert notes(data, frame(), *stops, party={"mobility": mobility}) == said
+
+
+def test_which_notes_tell_what_the_party_needs(data: TravelData) -> None:
+    holiday = frame(holiday="Labour Day", longest=540, rest=True)
+    stops = [stop("A", 570, step_free=None), stop("B", 780, step_free=False)]
+    said = notes(data, holiday, *stops, party={"mobility": "reduced"})
+    assert [note.partition(":")[0] for note in said if not tells_needs(note)] == [
+        "Public holiday",
+        "Free time from 10",
+    ]
+    assert len([note for note in said if tells_needs(note)]) == 3
