@@ -15,6 +15,7 @@ from agents.live import NOTHING_LIVE, Live
 from agents.llm.chat import Chat
 from agents.llm.usage import Usage
 from agents.prompt import FOLDER, Prompt
+from agents.retrieval.meaning import Meaning
 from agents.tracing import no_tracer
 
 
@@ -41,6 +42,7 @@ class Deps:
     prompts: Path = FOLDER
     limits: Limits = Limits()
     live: Live = NOTHING_LIVE
+    meaning: Meaning | None = None
 
 
 @dataclass(slots=True)

@@ -18,6 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 REHEARSAL = "rehearsal-1"
 OPENAI = "https://api.openai.com/v1"
 WEB_ADDRESS = r"^https?://[^\s/]+"
+EMBEDDING_MODEL = "text-embedding-3-small"
 
 
 class SettingsError(ValueError):
@@ -46,6 +47,10 @@ class Settings(BaseSettings):
     )
     agent_model: str = Field(default="gpt-4.1-mini", description="model of the agents; on Azure the deployment")
     judge_model: str = Field(default="gpt-4.1", description="model of the judges; on Azure the deployment")
+    embedding_model: str | None = Field(
+        default=None,
+        description="model that ranks places by meaning, or `off`; text-embedding-3-small where OpenAI answers",
+    )
     rehearsal_latency: Annotated[float, Field(ge=0, le=30)] = Field(
         default=0.0, description="seconds a rehearsal call takes"
     )
@@ -164,6 +169,14 @@ class Settings(BaseSettings):
         else:
             return None
         return Endpoint(api_key=key, base_url=url, azure_version=version, timeout=self.call_timeout)
+
+    @property
+    def embeddings(self) -> str | None:
+        """The model of the embeddings. Compatible endpoints need it named: many have none."""
+        if self.embedding_model:
+            return None if self.rehearsal or self.embedding_model == "off" else self.embedding_model
+        at_openai = self.openai_api_key and not self.openai_base_url and not self.azure_endpoint
+        return EMBEDDING_MODEL if at_openai else None
 
     @property
     def limits(self) -> Limits:

@@ -14,6 +14,7 @@ from agents.data.coverage import Coverage, Known, cover
 from agents.data.database import connect
 from agents.data.destinations import Destinations, UnknownDestination
 from agents.data.listing_table import ListingTable
+from agents.data.place_search import Fits, PlaceSearch
 from agents.data.place_table import PlaceTable
 from agents.data.rates import ExchangeRates, OfficialRates
 from agents.data.records import (
@@ -28,6 +29,7 @@ from agents.data.records import (
     VisaRule,
 )
 from agents.data.resolver import Resolver
+from agents.data.traits import Trait
 from agents.data.visas import Visas
 
 __all__ = ["TravelData", "UnknownDestination"]
@@ -51,6 +53,7 @@ class TravelData:
         self._resolver = Resolver(self._destinations, self._countries)
         self._places = PlaceTable(db)
         self._listings = ListingTable(db)
+        self._search = PlaceSearch(db)
         self._climate = Climate(db)
         self._visas = Visas(db)
         self._official = OfficialRates(db)
@@ -112,8 +115,18 @@ class TravelData:
         return self._places.by_id(*self._city(destination_id)).get(place_id)
 
     def search_places(self, destination_id: str, query: str, limit: int = 20) -> tuple[Place, ...]:
-        """Places there that fit the words of a query, best first (BM25 over name, area, kind, interests and note)."""
-        return self._places.search(*self._city(destination_id), query, limit)
+        """Places there that fit the words of a query, best first; equals in the order of the data."""
+        fits = self.place_fits(destination_id, query).scores
+        found = [place for place in self.places(destination_id) if place.id in fits]
+        return tuple(sorted(found, key=lambda place: -fits[place.id])[: max(limit, 0)])
+
+    def place_fits(self, destination_id: str, query: str) -> Fits:
+        """How well places there fit the words of a query."""
+        return self._search.fits(self._destinations.rank(destination_id), query)
+
+    def place_traits(self, destination_id: str) -> dict[str, frozenset[Trait]]:
+        """What holds of the places there, by id."""
+        return self._search.traits(self._destinations.rank(destination_id))
 
     def listings(self, destination_id: str) -> tuple[Listing, ...]:
         """Ideas from Wikivoyage, which covers some cities of Europe; `()` for all others."""

@@ -17,6 +17,7 @@ from agents.data.tables import TravelData
 from agents.evidence import Evidence
 from agents.folder import import_folder
 from agents.live import NOTHING_LIVE, Live
+from agents.retrieval.meaning import Meaning
 from agents.trip import Trip
 
 
@@ -26,11 +27,12 @@ class ToolError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class ToolContext:
-    """What a tool works with besides its arguments."""
+    """What a tool works with besides its arguments. `meaning` is there when embeddings are."""
 
     trip: Trip
     data: TravelData
     live: Live = NOTHING_LIVE
+    meaning: Meaning | None = None
 
     def require(self, **arguments: str | date | None) -> None:
         """Refuse arguments that are not this trip's, so that a model's slip cannot put another city into the plan.

@@ -3,9 +3,10 @@
 from rich.console import Console
 from rich.table import Table
 
-from agents.itinerary import Day, Itinerary, Stop
+from agents.itinerary import Day, Itinerary
 from agents.money import say
 from app.cli.plain import plain
+from app.exports.wording import price
 
 
 def print_plan(plan: Itinerary) -> None:
@@ -40,18 +41,10 @@ def _day(plan: Itinerary, day: Day) -> Table:
     for stop in day.stops:
         way = f"{stop.travel.mode} {stop.travel.minutes} min" if stop.travel else ""
         mark = "" if stop.verified else " (unverified)"
-        table.add_row(f"{stop.start}–{stop.end}", plain(stop.name + mark), plain(stop.area), way, _cost(plan, stop))
+        table.add_row(f"{stop.start}–{stop.end}", plain(stop.name + mark), plain(stop.area), way, price(plan, stop))
     if not day.stops:
         table.add_row("", "no stops")
     return table
-
-
-def _cost(plan: Itinerary, stop: Stop) -> str:
-    if stop.paid_by_meals:
-        return "within meals"
-    if stop.cost is not None:
-        return say(stop.cost, plan.ledger.currency)
-    return "free" if stop.verified else "?"
 
 
 def _money(plan: Itinerary) -> Table:

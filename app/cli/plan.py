@@ -1,11 +1,13 @@
 """`triplab plan`: one trip, in this process."""
 
 import asyncio
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from app.cli.exits import Exit, stop
+from app.cli.saving import refuse_what_cannot_be_saved, save
 
 if TYPE_CHECKING:
     from agents.request import TripRequest
@@ -37,6 +39,9 @@ def plan(
         list[str] | None, typer.Option(help='A change of the plan, such as "make day 2 lighter"; repeatable.')
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the outcome as JSON, without progress.")] = False,
+    file: Annotated[
+        Path | None, typer.Option("--save", help="Write the plan to a file that ends in .ics, .md or .json.")
+    ] = None,
 ) -> None:
     """Plan a trip with the same graph as the service.
 
@@ -50,6 +55,8 @@ def plan(
     from agents.trip import Refusal
     from app.settings import Settings, SettingsError
 
+    if file:
+        refuse_what_cannot_be_saved(file)
     form: dict[str, Any] = {
         "destination": destination,
         "days": days,
@@ -87,6 +94,8 @@ def plan(
     except Refusal as refusal:
         stop(Exit.USAGE, f"{refusal.field}: {refusal.message}")
     _report(outcome, as_json)
+    if file:
+        save(outcome, file)
 
 
 def _say(found: Any) -> str:
@@ -112,6 +121,7 @@ async def _plan(
     from app.cli.asking import Asking
     from app.cli.progress import Progress
     from app.live_sources import live_sources
+    from app.meaning import meaning_of
     from app.models import connect
     from app.phoenix import ready
     from app.telemetry import trace_to
@@ -122,7 +132,9 @@ async def _plan(
     client = connect(settings, Rehearsal(latency=settings.rehearsal_latency))
     opened = AsyncExitStack()
     live = await opened.enter_async_context(live_sources(settings))
-    deps = Deps(TravelData.open(), client, settings.model, telemetry.tracer, settings.prompts, settings.limits, live)
+    data, meaning = TravelData.open(), meaning_of(settings, client)
+    limits, tracer = settings.limits, telemetry.tracer
+    deps = Deps(data, client, settings.model, tracer, settings.prompts, limits, live, meaning=meaning)
     graph, today, asking = build_graph(deps, InMemorySaver()), datetime.now(UTC).date(), Asking(answers)
     thread = Thread("plan")
     try:

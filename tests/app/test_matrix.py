@@ -27,6 +27,11 @@ async def test_nine_plans(client: httpx2.AsyncClient, data: TravelData, destinat
         form = {"destination": destination, "days": days, "budget": budget, "start": START.isoformat()}
         taken = await client.post("/api/trips", json=form)
         trip = await finished(client, taken.json())
+        if trip["status"] == "waiting":
+            assert (budget, trip["question"]["code"]) == ("400 USD", "impossible_budget")
+            await client.post(f"/api/trips/{trip['id']}/answer", json={"choice": "anyway"})
+            trip = await finished(client, trip)
+            assert trip["itinerary"]["budget"]["feasibility"]["verdict"] == "impossible"
         assert trip["status"] == "done", (budget, days, trip["error"])
         assert_sound(Itinerary.model_validate(trip["itinerary"]), days, budget, data)
 

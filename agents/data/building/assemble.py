@@ -19,9 +19,11 @@ from agents.data.building.listings import read_listings
 from agents.data.building.per_diem import read_per_diem
 from agents.data.building.place_files import CityFile
 from agents.data.building.place_files import read_cities as read_place_files
+from agents.data.building.place_traits import traits_of
 from agents.data.building.regions import read_regions
 from agents.data.building.seats import region_seats
 from agents.data.building.visas import read_visas
+from agents.data.building.words import read_words
 from agents.data.database import SCHEMA_VERSION
 from agents.data.naming import fold
 
@@ -95,6 +97,8 @@ def _write_cities(db: sqlite3.Connection, cities: list[City]) -> None:
 
 
 def _write_places(db: sqlite3.Connection, curated: tuple[CityFile, ...], gazetteer: Gazetteer) -> None:
+    words = read_words()
+    _insert(db, "vocabulary", sorted(set(words.senses())))
     for file in curated:
         rank = gazetteer.by_slug[file.id].rank
         for position, place in enumerate(file.places):
@@ -105,7 +109,10 @@ def _write_places(db: sqlite3.Connection, curated: tuple[CityFile, ...], gazette
                 " ".join(place.diets), place.note, place.source,
             )  # fmt: skip
             _insert(db, "place", [row])
-            _insert(db, "place_text", [(place.name, place.area, kind, interests, place.note, rank, place.id)])
+            topics = words.topics_of(place)
+            traits = " ".join(traits_of(place, file, topics))
+            text = (rank, place.name, place.area, kind, interests, place.note, " ".join(topics), place.id, traits)
+            _insert(db, "place_text", [text])
 
 
 def _counts(db: sqlite3.Connection) -> dict[str, int]:

@@ -41,6 +41,8 @@
  *   violations?: Violation[], status?: Status}} TripEvent
  * @typedef {{id: string, status: Status, destination: string, days: number, created_at: string,
  *   headline: string|null, change: string|null}} TripSummary
+ * @typedef {{id: string, created_at: string, expires_at: string, revoked: boolean}} Share
+ * @typedef {{request: TripRequest, itinerary: Itinerary, model: {name: string, rehearsal: boolean}, expires_at: string}} SharedView
  * @typedef {{id: string, name: string, region: string, country_name: string, curated: boolean}} Destination
  * @typedef {{interests: string[], styles: {id: string, means: string}[], tiers: {id: string, means: string}[],
  *   currencies: string[], countries: {code: string, name: string}[], diets: string[], max_days: number,

@@ -152,7 +152,7 @@ def test_file_of_another_version(tmp_path: Path) -> None:
     db.execute("INSERT INTO meta VALUES ('schema_version', '0')")
     db.commit()
     db.close()
-    with pytest.raises(TravelDataError, match=r"has schema version 0, this code reads 2; .*agents\.data\.build"):
+    with pytest.raises(TravelDataError, match=r"has schema version 0, this code reads 3; .*agents\.data\.build"):
         TravelData.open(path)
 
 

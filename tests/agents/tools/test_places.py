@@ -1,14 +1,18 @@
 """Places, food and the draft of the days."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from pydantic import ValidationError
 
 from agents.data.tables import TravelData
+from agents.retrieval.meaning import Meaning
+from agents.retrieval.vector_cache import VectorCache
 from agents.tools.draft_schedule import Schedule
 from agents.tools.registry import ToolContext, ToolError
 from agents.tools.search_places import Places
+from tests.agents.retrieval.support import Fake
 from tests.agents.support import call, trip_of
 
 
@@ -39,6 +43,34 @@ async def test_the_interests_of_the_trip_stand_in_for_none(data: TravelData) -> 
 async def test_families_are_thought_of(data: TravelData) -> None:
     result = await found(data, "search_places", {"days": 1, "party": {"children": 1}}, interests=[], query=None)
     assert "family" in result.places[0].interests
+
+
+async def test_words_are_read_as_travellers_mean_them(data: TravelData) -> None:
+    result = await found(data, "search_places", {"days": 1}, interests=["nightlife"], query="robots on a rainy day")
+    assert [card.place_id for card in result.places[:2]] == ["miraikan", "golden-gai"]
+
+
+async def test_style_and_season_move_places(data: TravelData) -> None:
+    dry = {"destination": "Bangkok", "days": 2, "start": "2027-01-04"}
+    wet = dry | {"start": "2027-09-06"}
+    indoors = [
+        sum(card.indoors for card in (await found(data, "search_places", fields, interests=[], query=None)).places)
+        for fields in (dry, wet)
+    ]
+    assert indoors[1] > indoors[0]
+
+
+async def test_a_model_of_meaning_is_asked_when_there_is_one(data: TravelData, tmp_path: Path) -> None:
+    fake, trip = Fake(), trip_of(data, days=1)
+    context = ToolContext(trip, data, meaning=Meaning(fake, VectorCache(tmp_path / "v.db")))
+    await call("search_places", context, destination_id="tokyo", interests=[], query="pandas")
+    assert fake.asked[0][-1] == "pandas"
+
+
+async def test_food_that_serves_the_interests_comes_first(data: TravelData) -> None:
+    plain = (await found(data, "find_food", {}, diets=[])).places
+    late = (await found(data, "find_food", {"interests": ["nightlife"]}, diets=[])).places
+    assert (plain[0].place_id, late[0].place_id) == ("ameyoko", "omoide-yokocho")
 
 
 async def test_as_many_as_the_trip_can_use_and_some_to_spare(data: TravelData) -> None:
