@@ -52,13 +52,13 @@ def test_the_ledger_holds_the_budget_part_and_the_tickets(data: TravelData) -> N
     trip = trip_of(data, party={"adults": 2, "children": 1})
     plan = made(data, trip, [("tokyo-skytree", "13:00")], budget=budget_of(trip, data))
     assert {kind.kind: str(kind.amount) for kind in plan.ledger.by_kind} == {
-        "lodging": "257.76",
-        "meals": "234.39",
-        "transport": "93.75",
+        "lodging": "193.32",
+        "meals": "168.75",
+        "transport": "37.50",
         "activities": "37.32",
-        "reserve": "29.30",
+        "reserve": "19.98",
     }
-    assert plan.ledger.total == plan.budget.total.amount == Decimal("652.52")
+    assert plan.ledger.total == plan.budget.total.amount == Decimal("456.87")
 
 
 @pytest.mark.parametrize(
@@ -67,29 +67,29 @@ def test_the_ledger_holds_the_budget_part_and_the_tickets(data: TravelData) -> N
         (
             "300 USD",
             "enough",
-            "71.97",
-            "300.00 USD is enough: the plan costs 228.03 USD and leaves 71.97 USD, "
+            "145.71",
+            "300.00 USD is enough: the plan costs 154.29 USD and leaves 145.71 USD, "
             "with a bed in a hostel, street food and supermarkets.",
         ),
         (
-            "228.03 USD",
+            "154.29 USD",
             "enough",
             "0.00",
-            "228.03 USD is enough: the plan costs 228.03 USD and leaves 0.00 USD, "
+            "154.29 USD is enough: the plan costs 154.29 USD and leaves 0.00 USD, "
             "with a bed in a hostel, street food and supermarkets.",
         ),
         (
-            "200 USD",
+            "120 USD",
             "not_enough",
-            "-28.03",
-            "200.00 USD is not enough: the plan costs 228.03 USD, 28.03 USD more, "
+            "-34.29",
+            "120.00 USD is not enough: the plan costs 154.29 USD, 34.29 USD more, "
             "even with a bed in a hostel, street food and supermarkets.",
         ),
         (
             None,
             "unknown",
             None,
-            "The plan costs 228.03 USD at the shoestring level: a bed in a hostel, street food and supermarkets.",
+            "The plan costs 154.29 USD at the shoestring level: a bed in a hostel, street food and supermarkets.",
         ),
     ],
 )
@@ -164,7 +164,7 @@ def test_a_part_of_the_wrong_kind_counts_as_missing(data: TravelData) -> None:
 
 
 @pytest.mark.parametrize(
-    ("budget", "money"), [("300 USD", "71.97"), ("100 USD", "0"), ("moderate", None), (None, None)]
+    ("budget", "money"), [("300 USD", "145.71"), ("100 USD", "0"), ("moderate", None), (None, None)]
 )
 def test_ticket_money_is_what_the_budget_leaves(data: TravelData, budget: str | None, money: str | None) -> None:
     trip = trip_of(data, budget=budget)

@@ -25,7 +25,7 @@ def test_in_the_order_of_importance(data: TravelData) -> None:
     said = points(data, DAY, interests=["food", "nightlife"], missing=[Missing(part="local", why="no answer")], days=1)
     starts = [
         "One day in Tokyo, 4 January 2027, for 1 adult.",
-        "The plan costs 60.87 USD at the shoestring level: ",
+        "The plan costs 43.81 USD at the shoestring level: ",
         "The days hold 3 stops",
         "For food: Ameyoko.",
         "No stop serves nightlife.",

@@ -27,8 +27,8 @@ def test_rooms(party: Party, room: int, beds: int) -> None:
 
 
 def test_sums_without_lines(data: TravelData) -> None:
-    """358 x 0.55 for two nights, 125 x 0.60 and 12.50 for three days."""
+    """358 x 0.55 for two nights, 125 x 0.60 and 125 x 0.08 for three days."""
     trip = trip_of(data)
     cost = stay_cost(trip, official_rates(trip.destination, trip.days, data), Tier.MODERATE, data)
-    assert [str(amount) for amount in cost] == ["393.80", "225.00", "37.50"]
-    assert str(cost.total) == "656.30"
+    assert [str(amount) for amount in cost] == ["393.80", "225.00", "30.00"]
+    assert str(cost.total) == "648.80"

@@ -149,27 +149,25 @@ async def test_a_small_rate_is_not_rounded_away(data: TravelData) -> None:
 
 
 @pytest.mark.parametrize(
-    ("destination", "city", "currency"),
+    ("destination", "currency"),
     [
-        ("Istanbul", "Istanbul", "TRY"),
-        ("Bali", "Denpasar", "IDR"),
-        ("Budapest", "Budapest", "HUF"),
-        ("Cairo", "Cairo", "EGP"),
-        ("Dubai", "Dubai", "AED"),
-        ("Hanoi", "Hanoi", "VND"),
-        ("Lima", "Lima", "PEN"),
-        ("Marrakech", "Marrakesh", "MAD"),
-        ("Nairobi", "Nairobi", "KES"),
-        ("Prague", "Prague", "CZK"),
-        ("Reykjavik", "Reykjavík", "ISK"),
-        ("Ushuaia", "Ushuaia", "ARS"),
+        ("Istanbul", "TRY"),
+        ("Bali", "IDR"),
+        ("Budapest", "HUF"),
+        ("Cairo", "EGP"),
+        ("Dubai", "AED"),
+        ("Hanoi", "VND"),
+        ("Lima", "PEN"),
+        ("Marrakech", "MAD"),
+        ("Nairobi", "KES"),
+        ("Prague", "CZK"),
+        ("Reykjavik", "ISK"),
+        ("Ushuaia", "ARS"),
     ],
 )
-async def test_a_currency_without_a_rate_is_a_fact(
-    data: TravelData, destination: str, city: str, currency: str
-) -> None:
+async def test_a_currency_without_a_rate_is_a_fact(data: TravelData, destination: str, currency: str) -> None:
     assert await said(data, "get_exchange_rate", {"destination": destination}, currency=...) == (
-        f"Prices in {city} are paid in {currency}; no exchange rate is known for it."
+        f"Prices in {destination} are paid in {currency}; no exchange rate is known for it."
     )
 
 
