@@ -76,12 +76,22 @@ class Stop(BaseModel):
     evidence: Evidence | None = None
 
 
+class RainPlan(BaseModel):
+    """Where to go instead when it rains: a place under a roof that is not among the stops."""
+
+    place_id: str
+    name: str
+    area: str
+
+
 class Day(BaseModel):
     """One day of the trip."""
 
     date: date
     title: str
     stops: list[Stop]
+    notes: list[str] = []
+    rain_plan: RainPlan | None = None
 
 
 class Where(BaseModel):

@@ -53,6 +53,20 @@ def place(id: str = "a", **changes: Any) -> Place:
     return replace(base, **changes)
 
 
+class KnownPlaces(TravelData):
+    """The packaged tables, but every city has these places."""
+
+    def __init__(self, tables: TravelData, places: Sequence[Place]) -> None:
+        vars(self).update(vars(tables))
+        self._known = {place.id: place for place in places}
+
+    def places(self, destination_id: str) -> tuple[Place, ...]:  # noqa: ARG002 - any city
+        return tuple(self._known.values())
+
+    def place(self, destination_id: str, place_id: str) -> Place | None:  # noqa: ARG002 - any city
+        return self._known.get(place_id)
+
+
 def days_from(start: date, count: int) -> tuple[date, ...]:
     return tuple(start + timedelta(days=offset) for offset in range(count))
 
@@ -96,6 +110,16 @@ def plan_of(data: TravelData, trip: Trip, draft: ItineraryDraft, parts: Mapping[
     """What checks look at; the budget part is there unless `parts` says otherwise."""
     given = {"budget": budget_of(trip, data)} if parts is None else parts
     return Plan(assemble(draft, trip, given, [], data), trip, data)
+
+
+def planned(
+    data: TravelData, *days: Sequence[tuple[Place, str]], also: Sequence[Place] = (), message: str = "", **fields: Any
+) -> Plan:
+    """A plan of Tokyo with (place, start) by day, where no other places are known but `also`; `fields` of the form."""
+    trip = trip_of(data, **{"days": len(days), **fields})
+    known = KnownPlaces(data, [*(place for day in days for place, _ in day), *also])
+    stops = [[(place.id, start) for place, start in day] for day in days]
+    return plan_of(known, trip, draft_of(trip, *stops, message=message))
 
 
 class Scripted(httpx2.AsyncBaseTransport):

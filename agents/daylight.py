@@ -1,0 +1,39 @@
+"""When it is light: computed from coordinates, in minutes of the local day."""
+
+from datetime import UTC, date, datetime, time
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from astral import Observer
+from astral.sun import elevation, sunrise, sunset
+
+from agents.clock import DAY_MINUTES
+from agents.data.records import Destination
+
+NOON = 12 * 60
+
+
+class Light(NamedTuple):
+    """Minutes since midnight, local time."""
+
+    rises: int
+    sets: int
+
+
+ALWAYS, NEVER = Light(0, DAY_MINUTES), Light(NOON, NOON)
+"""Where the sun does not set, and where it stays away."""
+
+
+def light(city: Destination, day: date) -> Light:
+    """When the sun rises and sets; a sunset after midnight counts as the end of the day."""
+    observer, zone = Observer(city.lat, city.lon), ZoneInfo(city.timezone)
+    try:
+        rises, sets = (_minutes(event(observer, day, tzinfo=zone)) for event in (sunrise, sunset))
+    except ValueError:
+        noon = datetime.combine(day, time(12), tzinfo=zone).astimezone(UTC)
+        return ALWAYS if elevation(observer, noon) > 0 else NEVER
+    return Light(rises, sets if sets > rises else DAY_MINUTES)
+
+
+def _minutes(moment: datetime) -> int:
+    return moment.hour * 60 + moment.minute
