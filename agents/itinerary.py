@@ -77,7 +77,7 @@ class Stop(BaseModel):
 
 
 class RainPlan(BaseModel):
-    """Where to go instead when it rains: a place under a roof that is not among the stops."""
+    """Somewhere indoors that stands nowhere in the plan, for a day of rain."""
 
     place_id: str
     name: str

@@ -8,9 +8,10 @@ from agents.checks.registry import all_checks
 
 INTRO = """# The checks
 
-What code holds every plan to, in the graph and in evals alike. A *hard* breach is of something that the traveller stated
-as a must, or makes the plan false; a *soft* one makes the traveller less happy. A breach that is *mendable* is one that
-the itinerary agent can mend: the hard ones of these send the plan back to it, with all the soft ones, at most twice.
+What code holds every plan to, in the graph and in evals alike. A *hard* breach is of something that the traveller
+stated as a must, or makes the plan false; a *soft* one makes the traveller less happy. A breach that is *mendable* is
+one that the itinerary agent can mend: a hard one of these sends the plan back to it, at most twice, with all that was
+found.
 
 Distances, ways and their times are estimates from coordinates. Opening days, prices and steps are what the data holds.
 

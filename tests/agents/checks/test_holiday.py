@@ -14,19 +14,22 @@ UNSAID = [
 ]
 
 
-def january(data: TravelData, message: str = "") -> Plan:
-    """Sunday to Tuesday; Monday is a holiday."""
-    return planned(data, [], [], [], start="2027-01-10", message=message)
+def january(data: TravelData, message: str = "", note: str = "") -> Plan:
+    """Sunday to Tuesday; Monday is a holiday, and it has no other note."""
+    plan = planned(data, [], [], [], start="2027-01-10", message=message)
+    notes = [[], [note], []]
+    days = [day.model_copy(update={"notes": notes}) for day, notes in zip(plan.itinerary.days, notes, strict=True)]
+    return changed(plan, days=days)
 
 
-def noted(data: TravelData) -> Plan:
-    plan = january(data)
-    days = plan.itinerary.days
-    monday = days[1].model_copy(update={"notes": ["Coming of Age Day: many museums are open, banks are not."]})
-    return changed(plan, days=[days[0], monday, days[2]])
-
-
-CASES = [Case("holiday", january, UNSAID, noted)]
+CASES = [
+    Case(
+        "holiday",
+        january,
+        UNSAID,
+        lambda data: january(data, note="Coming of Age Day: many museums are open, banks are not."),
+    )
+]
 
 
 @pytest.mark.parametrize("text", ["Monday is coming of age day.", "Public holidays: Coming of Age Day on Mon 11 Jan."])
