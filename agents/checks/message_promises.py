@@ -6,7 +6,11 @@ from collections.abc import Iterable, Iterator
 from agents.checks.registry import Found, Plan, check
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
-_LEFT_OUT = re.compile(r"\b(?:not|no|without|instead|closed|left out|missing|skip)\b|n[’']t\b", re.IGNORECASE)
+_LEFT_OUT = re.compile(
+    r"\b(?:not?|without|instead|rather than|in place of|closed|left out|dropped|removed|replace[sd]|swapped|skip)\b"
+    r"|n[’']t\b",
+    re.IGNORECASE,
+)
 
 
 @check("message_promises", severity="soft", repairable=True)

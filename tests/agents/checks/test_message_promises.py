@@ -52,6 +52,8 @@ def test_a_longer_name_is_another_place(data: TravelData) -> None:
         "You see the Old Gate. The Tower is closed on Mondays.",
         "There is no time for the Tower.",
         "We didn't find room for Tower Bridge.",
+        "Day 1: Old Gate instead of Tower.",
+        "The Old Gate replaces the Tower.",
     ],
 )
 def test_what_is_no_promise(data: TravelData, message: str) -> None:
