@@ -8,20 +8,25 @@ from astral import Observer
 from astral.sun import elevation, sunrise, sunset
 
 from agents.clock import DAY_MINUTES
-from agents.data.records import Destination
+from agents.data.records import Destination, Place, PlaceKind
 
 NOON = 12 * 60
+GONE_BY_NIGHT = (PlaceKind.PARK, PlaceKind.BEACH)
 
 
 class Light(NamedTuple):
-    """Minutes since midnight, local time."""
+    """Minutes since midnight, local time: `ALWAYS` where the sun does not set, `NEVER` where it does not rise."""
 
     rises: int
     sets: int
 
+    @property
+    def turns(self) -> bool:
+        """Whether the sun rises and sets on that day."""
+        return self not in (ALWAYS, NEVER)
+
 
 ALWAYS, NEVER = Light(0, DAY_MINUTES), Light(NOON, NOON)
-"""Where the sun does not set, and where it stays away."""
 
 
 def light(city: Destination, day: date) -> Light:
@@ -33,6 +38,11 @@ def light(city: Destination, day: date) -> Light:
         noon = datetime.combine(day, time(12), tzinfo=zone).astimezone(UTC)
         return ALWAYS if elevation(observer, noon) > 0 else NEVER
     return Light(rises, sets if sets > rises else DAY_MINUTES)
+
+
+def needs_light(place: Place) -> bool:
+    """Whether one goes there by day: outdoors and not for the evening; parks and beaches always."""
+    return not place.indoors and (place.best != "evening" or place.kind in GONE_BY_NIGHT)
 
 
 def _minutes(moment: datetime) -> int:

@@ -53,20 +53,6 @@ def place(id: str = "a", **changes: Any) -> Place:
     return replace(base, **changes)
 
 
-class KnownPlaces(TravelData):
-    """The packaged tables, but every city has these places."""
-
-    def __init__(self, tables: TravelData, places: Sequence[Place]) -> None:
-        vars(self).update(vars(tables))
-        self._known = {place.id: place for place in places}
-
-    def places(self, destination_id: str) -> tuple[Place, ...]:  # noqa: ARG002 - any city
-        return tuple(self._known.values())
-
-    def place(self, destination_id: str, place_id: str) -> Place | None:  # noqa: ARG002 - any city
-        return self._known.get(place_id)
-
-
 def days_from(start: date, count: int) -> tuple[date, ...]:
     return tuple(start + timedelta(days=offset) for offset in range(count))
 
@@ -110,6 +96,20 @@ def plan_of(data: TravelData, trip: Trip, draft: ItineraryDraft, parts: Mapping[
     """What checks look at; the budget part is there unless `parts` says otherwise."""
     given = {"budget": budget_of(trip, data)} if parts is None else parts
     return Plan(assemble(draft, trip, given, [], data), trip, data)
+
+
+class KnownPlaces(TravelData):
+    """The packaged tables, but every city has these places."""
+
+    def __init__(self, tables: TravelData, places: Sequence[Place]) -> None:
+        vars(self).update(vars(tables))
+        self._known = {place.id: place for place in places}
+
+    def places(self, destination_id: str) -> tuple[Place, ...]:  # noqa: ARG002 - any city
+        return tuple(self._known.values())
+
+    def place(self, destination_id: str, place_id: str) -> Place | None:  # noqa: ARG002 - any city
+        return self._known.get(place_id)
 
 
 def planned(
