@@ -12,12 +12,12 @@ LONGEST = 1500
 SHORTEST = 40
 _AMOUNT = r"\d[\d,]*(?:\.\d+)?"
 _UNIT = rf"(?:[$€£¥₹₩฿]|\b(?:{'|'.join(sorted(list_currencies()))}|[Dd]ollars?|[Ee]uros?|[Pp]ounds?|[Yy]en)\b)"
-_MONEY = re.compile(rf"(?P<before>{_AMOUNT}) ?{_UNIT}|{_UNIT} ?(?P<after>{_AMOUNT})")
+MONEY = re.compile(rf"(?P<before>{_AMOUNT}) ?{_UNIT}|{_UNIT} ?(?P<after>{_AMOUNT})")
 
 
 @check("message_length", severity="soft", repairable=True)
 def message_length(plan: Plan) -> Iterator[Found]:
-    """The message is long enough to say something and short enough to be read."""
+    """The message has 40 to 1,500 characters: enough to say something, few enough to be read."""
     length = len(plan.itinerary.message)
     if not SHORTEST <= length <= LONGEST:
         yield Found("message", f"{length} characters; wanted: {SHORTEST} to {LONGEST}")
@@ -27,7 +27,7 @@ def message_length(plan: Plan) -> Iterator[Found]:
 def unsupported_amount(plan: Plan) -> Iterator[Found]:
     """Every amount of money in the message, in whatever currency, stands in the plan's money."""
     known = _known_amounts(plan)
-    for found in _MONEY.finditer(plan.itinerary.message):
+    for found in MONEY.finditer(plan.itinerary.message):
         if Decimal((found["after"] or found["before"]).replace(",", "")) not in known:
             yield Found("message", f"{found[0]} is not an amount of this plan")
 

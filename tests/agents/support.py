@@ -110,6 +110,30 @@ def plan_of(data: TravelData, trip: Trip, draft: ItineraryDraft, parts: Mapping[
     return Plan(assemble(draft, trip, given, [], data), trip, data)
 
 
+class KnownPlaces(TravelData):
+    """The packaged tables, but every city has these places."""
+
+    def __init__(self, tables: TravelData, places: Sequence[Place]) -> None:
+        vars(self).update(vars(tables))
+        self._known = {place.id: place for place in places}
+
+    def places(self, destination_id: str) -> tuple[Place, ...]:  # noqa: ARG002 - any city
+        return tuple(self._known.values())
+
+    def place(self, destination_id: str, place_id: str) -> Place | None:  # noqa: ARG002 - any city
+        return self._known.get(place_id)
+
+
+def planned(
+    data: TravelData, *days: Sequence[tuple[Place, str]], also: Sequence[Place] = (), message: str = "", **fields: Any
+) -> Plan:
+    """A plan of Tokyo with (place, start) by day, where no other places are known but `also`; `fields` of the form."""
+    trip = trip_of(data, **{"days": len(days), **fields})
+    known = KnownPlaces(data, [*(place for day in days for place, _ in day), *also])
+    stops = [[(place.id, start) for place, start in day] for day in days]
+    return plan_of(known, trip, draft_of(trip, *stops, message=message))
+
+
 class Scripted(httpx2.AsyncBaseTransport):
     """A model endpoint that answers by a function of the request's body, and keeps what it was asked."""
 
