@@ -15,7 +15,7 @@ from agents.ledger import LedgerLine, LineKind
 from agents.money import say
 from agents.per_head import PerHead
 from agents.request import Party
-from agents.tiers import BASIS, CHILD_SHARE, RATES, Tier
+from agents.tiers import BASIS, CHILD_SHARE, GSA_ROOM_LEVEL, RATES, Tier
 from agents.trip import Trip
 
 PEOPLE_A_ROOM = 4
@@ -57,7 +57,7 @@ def rooms(party: Party, tier: Tier) -> int:
 
 def stay_cost(trip: Trip, rates: Sequence[OfficialRate], tier: Tier, data: TravelData) -> StayCost:
     """The sums of `stay_lines`, without building them: a night for each day but the last."""
-    nights = Counter(rate.lodging_usd for rate in rates[:-1])
+    nights = Counter(room_level(rate) for rate in rates[:-1])
     days = Counter(rate.meals_usd for rate in rates)
     room = rooms(trip.party, tier)
     return StayCost(
@@ -81,8 +81,8 @@ def stay_lines(trip: Trip, rates: Sequence[OfficialRate], tier: Tier, data: Trav
                 day=day,
                 label=f"{'Bed' if share.per_room == 1 else 'Room'}, one night",
                 quantity=Decimal(rooms(trip.party, tier)),
-                unit=_night(rate.lodging_usd, tier, trip, data),
-                basis=f"{share.lodging:.0%} of the official room rate of {say(rate.lodging_usd, 'USD')} ({basis})",
+                unit=_night(room_level(rate), tier, trip, data),
+                basis=f"{share.lodging:.0%} of {_said_room(rate)} ({basis})",
                 evidence=evidence,
             )
         for kind, label, price, part in (
@@ -93,6 +93,16 @@ def stay_lines(trip: Trip, rates: Sequence[OfficialRate], tier: Tier, data: Trav
                 trip, data, id=f"{kind}-{{who}}-{day}", kind=kind, day=day, label=label,
                 basis=f"{part:.0%} of {meal_rate}", evidence=evidence,
             )  # fmt: skip
+
+
+def room_level(rate: OfficialRate) -> Decimal:
+    """What a room costs at the level that the tiers multiply, USD a night."""
+    return rate.lodging_usd * GSA_ROOM_LEVEL if rate.of_gsa else rate.lodging_usd
+
+
+def _said_room(rate: OfficialRate) -> str:
+    times = f"{GSA_ROOM_LEVEL} x " if rate.of_gsa else ""
+    return f"{times}the official room rate of {say(rate.lodging_usd, 'USD')}"
 
 
 def _night(lodging_usd: Decimal, tier: Tier, trip: Trip, data: TravelData) -> Decimal:

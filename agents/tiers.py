@@ -53,6 +53,12 @@ RATES: dict[Tier, TierRate] = {
     Tier.LUXURY: _rate("2.00", "1.80", "0.20", 2, "a luxury hotel", "fine dining"),
 }
 
+GSA_ROOM_LEVEL = Decimal("1.6")
+"""The GSA takes the average price of a mid-range hotel less 5 %, the State Department that of a business hotel.
+
+To read both as one level, room rates in the US count by this factor: the project's own estimate.
+"""
+
 CHILD_SHARE = Decimal("0.50")
 """What a child costs of an adult's meals, transport and entry: the project's own estimate."""
 

@@ -188,6 +188,11 @@ class OfficialRate:
     source: str
     since: date | None = None
 
+    @property
+    def of_gsa(self) -> bool:
+        """Whether it is of the GSA's table, for the US, rather than of the State Department's."""
+        return self.source.startswith("US GSA")
+
 
 class ExchangeRate(NamedTuple):
     """Units of `currency` for one US dollar, the mean of `month` (first day of it)."""

@@ -55,12 +55,12 @@ def test_at_home_there_is_no_journey_to_speak_of(data: TravelData) -> None:
             "That is about 139.85 USD a person, or 67,451 JPY in all (rates of June 2026).",
         ),
         ({"currency": "JPY"}, "24,804 JPY", "None", ""),
-        ({"destination": "New York"}, "97.59 USD", "None", ""),
+        ({"destination": "New York"}, "117.89 USD", "None", ""),
         (
             {"destination": "New York", "party": {"adults": 2}},
-            "97.59 USD",
+            "117.90 USD",
             "None",
-            "That is about 97.59 USD a person.",
+            "That is about 117.90 USD a person.",
         ),
         (
             {"destination": "Istanbul"},

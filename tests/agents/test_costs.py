@@ -91,9 +91,10 @@ def test_yen_have_no_decimals(data: TravelData) -> None:
 
 
 def test_the_season_changes_within_a_trip(data: TravelData) -> None:
+    """179 USD a night in February, 281 in March, both times 1.6."""
     trip = trip_of(data, destination="New York", start=date(2027, 2, 27), days=4)
     lodging = units(cost_trip(trip, data), Tier.COMFORT, LineKind.LODGING)
-    assert lodging == [("27", "1", "179.00"), ("28", "1", "179.00"), ("01", "1", "281.00")]
+    assert lodging == [("27", "1", "286.40"), ("28", "1", "286.40"), ("01", "1", "449.60")]
 
 
 def test_a_day_trip_pays_no_bed(data: TravelData) -> None:

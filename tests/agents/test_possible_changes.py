@@ -57,23 +57,23 @@ def test_others_have_no_lower_level(data: TravelData, style: str) -> None:
 
 def test_a_cheaper_month(data: TravelData) -> None:
     """A room in New York is 342 USD in December and 179 USD in January and February."""
-    fields = {"destination": "New York", "start": date(2026, 12, 10), "days": 7, "budget": "330 USD"}
+    fields = {"destination": "New York", "start": date(2026, 12, 10), "days": 7, "budget": "400 USD"}
     found = changes(data, **fields)
     assert (found["other_month"].text, found["other_month"].patch) == (
-        "Start on 10 January 2027 instead: that costs 250.26 USD at the least.",
+        "Start on 10 January 2027 instead: that costs 311.18 USD at the least.",
         {"start": "2027-01-10"},
     )
 
 
 def test_a_cheaper_month_moves_the_last_day_too(data: TravelData) -> None:
-    fields = {"destination": "New York", "start": "2026-12-31", "end": "2027-01-02", "days": None, "budget": "110 USD"}
+    fields = {"destination": "New York", "start": "2026-12-31", "end": "2027-01-02", "days": None, "budget": "130 USD"}
     found = changes(data, **fields)
     assert found["other_month"].patch == {"start": "2027-01-31", "end": "2027-02-02"}
 
 
 def test_a_shorter_month_ends_earlier(data: TravelData) -> None:
     """Of the cheap nights of January and February, the one nearest to the end of March."""
-    fields = {"destination": "New York", "start": "2027-03-30", "days": 2, "budget": "65 USD"}
+    fields = {"destination": "New York", "start": "2027-03-30", "days": 2, "budget": "75 USD"}
     assert changes(data, **fields)["other_month"].patch == {"start": "2027-02-28"}
 
 
