@@ -1,22 +1,27 @@
 """Making the plan of what the agents wrote: places looked up, ways estimated, money added up. No model is asked."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from agents.budget_status import budget_status
+from agents.clock import DAY_MINUTES, clock, minutes_of
+from agents.data.naming import fold
 from agents.data.records import Place
 from agents.data.tables import TravelData
+from agents.day_frame import frames
+from agents.day_notes import day_notes
 from agents.evidence import Evidence
 from agents.guards.results import harmless
-from agents.handoffs import BudgetPlan, Handoff, LocalGuide, Missing
-from agents.itinerary import Day, DayDraft, Itinerary, ItineraryDraft, Stop, StopDraft, Travel, Where
-from agents.ledger import BudgetStatus, Ledger, LedgerLine, Verdict
-from agents.money import Money, say
-from agents.pricing import WHERE_ONE_EATS, ticket_lines
-from agents.tiers import RATES, Tier
+from agents.handoffs import BudgetPlan, Handoff, Idea, LocalGuide, Missing
+from agents.itinerary import CoverageLine, Day, DayDraft, Itinerary, ItineraryDraft, Stop, StopDraft, Travel, Where
+from agents.ledger import Ledger, LedgerLine, LineKind
+from agents.party_needs import walk_km
+from agents.pricing import WHERE_ONE_EATS, ticket_lines, unpriced
+from agents.rain_plans import rain_plans
 from agents.travel import way
 from agents.trip import Trip
 
-NOT_INCLUDED = ["the journey to the destination and back", "insurance", "visa fees", "shopping"]
+MOST_IDEAS = 6
 
 
 def assemble(
@@ -24,7 +29,7 @@ def assemble(
 ) -> Itinerary:
     """Make the plan. The draft's words stay as they are; everything else comes from the data and the hand-offs."""
     lines: list[LedgerLine] = []
-    days = [_day(day, trip, data, lines) for day in draft.days]
+    days = _annotated([_day(day, trip, data, lines) for day in draft.days], trip, data)
     budget, local = parts.get("budget"), parts.get("local")
     if isinstance(budget, BudgetPlan):
         lines = [*budget.lines, *lines]
@@ -39,9 +44,11 @@ def assemble(
         end=trip.end,
         days=days,
         ledger=ledger,
-        budget=_status(trip, ledger, budget),
+        budget=budget_status(trip, ledger, budget, _unpriced(draft, trip, data), data),
         facts=[fact for part in parts.values() for fact in part.facts],
         tips=local.tips if isinstance(local, LocalGuide) else [],
+        ideas=_ideas(local.ideas, days) if isinstance(local, LocalGuide) else [],
+        coverage=_coverage(trip, data),
         advice=budget.advice if budget else [],
         assumptions=list(trip.assumptions),
         missing=list(missing),
@@ -63,12 +70,26 @@ def _day(draft: DayDraft, trip: Trip, data: TravelData, lines: list[LedgerLine])
             continue
         tickets = list(ticket_lines(place, draft.date, trip, data, place_evidence(place)))
         lines.extend(tickets)
-        stops.append(_stop(stop, place, before, tickets))
+        travel = Travel(**way(before, place, walk_km(trip))._asdict()) if before else None
+        stops.append(_stop(stop, place, travel, tickets))
         before = place
     return Day(date=draft.date, title=draft.title, stops=stops)
 
 
-def _stop(draft: StopDraft, place: Place, before: Place | None, tickets: Sequence[LedgerLine]) -> Stop:
+def _annotated(days: Sequence[Day], trip: Trip, data: TravelData) -> list[Day]:
+    """Say what is to know of each day, whatever stops a model has put into it."""
+    known = {frame.day: frame for frame in frames(trip, data)}
+    visited = {stop.area for day in days for stop in day.stops}
+    areas = dict.fromkeys(place.area for place in data.places(trip.destination.id) if place.area not in visited)
+    return [
+        day.model_copy(update={"notes": day_notes(day.stops, known[day.date], trip, list(areas)), "rain_plan": rain})
+        if day.date in known
+        else day
+        for day, rain in zip(days, rain_plans(days, known, trip, data), strict=True)
+    ]
+
+
+def _stop(draft: StopDraft, place: Place, travel: Travel | None, tickets: Sequence[LedgerLine]) -> Stop:
     return Stop(
         place_id=place.id,
         name=harmless(place.name),
@@ -82,11 +103,12 @@ def _stop(draft: StopDraft, place: Place, before: Place | None, tickets: Sequenc
         note=draft.note or harmless(place.note),
         interests=list(place.interests),
         indoors=place.indoors,
+        step_free=place.step_free,
         best=place.best,
         cost=sum((line.amount for line in tickets), Decimal(0)) if tickets else None,
         line_ids=[line.id for line in tickets],
         paid_by_meals=place.kind in WHERE_ONE_EATS,
-        travel=Travel(**way(before, place)._asdict()) if before else None,
+        travel=travel,
         verified=True,
         evidence=place_evidence(place),
     )
@@ -106,8 +128,23 @@ def _unverified(draft: StopDraft) -> Stop:
 
 
 def _plus(start: str, minutes: int) -> str:
-    end = min(int(start[:2]) * 60 + int(start[3:]) + minutes, 24 * 60 - 1)
-    return f"{end // 60:02}:{end % 60:02}"
+    return clock(min(minutes_of(start) + minutes, DAY_MINUTES - 1))
+
+
+def _ideas(ideas: Sequence[Idea], days: Sequence[Day]) -> list[Idea]:
+    """The first ideas that no stop of the plan repeats: neither name holds all words of the other."""
+    stops = [set(fold(stop.name).split()) for day in days for stop in day.stops]
+
+    def is_new(idea: Idea) -> bool:
+        words = set(fold(idea.name).split())
+        return not any(words <= stop or stop <= words for stop in stops)
+
+    return [idea for idea in ideas if is_new(idea)][:MOST_IDEAS]
+
+
+def _coverage(trip: Trip, data: TravelData) -> list[CoverageLine]:
+    layers = data.coverage(trip.destination.id).layers
+    return [CoverageLine(layer=layer.name, known=layer.known, detail=layer.detail) for layer in layers]
 
 
 def _where(trip: Trip) -> Where:
@@ -125,42 +162,23 @@ def _where(trip: Trip) -> Where:
     )
 
 
-def _status(trip: Trip, ledger: Ledger, budget: BudgetPlan | None) -> BudgetStatus:
-    amount = trip.budget.amount if trip.budget else None
-    total = Money(amount=ledger.total, currency=ledger.currency)
-    limit = Money(amount=amount, currency=ledger.currency) if amount is not None else None
-    left = Money(amount=amount - ledger.total, currency=ledger.currency) if amount is not None else None
-    verdict: Verdict = "unknown"
-    if amount is not None and (budget or ledger.total > amount):
-        verdict = "enough" if ledger.total <= amount else "not_enough"
-    return BudgetStatus(
-        verdict=verdict,
-        limit=limit,
-        total=total,
-        left=left,
-        tier=budget.tier if budget else None,
-        complete=budget is not None,
-        text=_say_budget(trip, limit, total, left, budget),
-        not_included=NOT_INCLUDED,
-    )
-
-
-def _say_budget(trip: Trip, limit: Money | None, total: Money, left: Money | None, budget: BudgetPlan | None) -> str:
-    if budget is None:
-        return f"The budget part is missing: {total} is for tickets alone."
-    means = RATES[budget.tier].means if trip.nights else RATES[budget.tier].eats
-    even = "even " if budget.tier is Tier.SHOESTRING else ""
-    if limit is None or left is None:
-        return f"The plan costs {total} at the {budget.tier} level: {means}."
-    if left.amount >= 0:
-        return f"{limit} is enough: the plan costs {total} and leaves {left}, with {means}."
-    return (
-        f"{limit} is not enough: the plan costs {total}, {say(-left.amount, left.currency)} more, {even}with {means}."
-    )
+def _unpriced(draft: ItineraryDraft, trip: Trip, data: TravelData) -> Iterator[str]:
+    """Currencies of tickets that the ledger lacks."""
+    for stop in (stop for day in draft.days for stop in day.stops):
+        place = data.place(trip.destination.id, stop.place_id)
+        if place and unpriced(place, data):
+            yield place.currency
 
 
 def ticket_money(trip: Trip, budget: Handoff | None) -> Decimal | None:
     """What the budget leaves for tickets; None when there is no limit or no budget part."""
-    if trip.budget is None or trip.budget.amount is None or not isinstance(budget, BudgetPlan):
+    if trip.limit is None or not isinstance(budget, BudgetPlan):
         return None
-    return max(Decimal(0), trip.budget.amount - sum((line.amount for line in budget.lines), Decimal(0)))
+    spent = Ledger(currency=trip.currency, lines=budget.lines).counted(trip.request.budget_covers)
+    return max(Decimal(0), trip.limit - spent)
+
+
+def meal_money(budget: Handoff | None) -> Decimal | None:
+    """What the level of spending gives an adult for a day's meals; None without a budget part."""
+    lines = budget.lines if isinstance(budget, BudgetPlan) else []
+    return max((line.unit for line in lines if line.kind is LineKind.MEALS), default=None)

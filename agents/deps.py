@@ -11,9 +11,11 @@ from openai import AsyncOpenAI
 from openinference.instrumentation import OITracer
 
 from agents.data.tables import TravelData
+from agents.live import NOTHING_LIVE, Live
 from agents.llm.chat import Chat
 from agents.llm.usage import Usage
 from agents.prompt import FOLDER, Prompt
+from agents.retrieval.meaning import Meaning
 from agents.tracing import no_tracer
 
 
@@ -39,6 +41,8 @@ class Deps:
     tracer: OITracer = field(default_factory=no_tracer)
     prompts: Path = FOLDER
     limits: Limits = Limits()
+    live: Live = NOTHING_LIVE
+    meaning: Meaning | None = None
 
 
 @dataclass(slots=True)

@@ -17,17 +17,20 @@ from langgraph.runtime import Runtime
 from langgraph.types import Command, RetryPolicy, TimeoutPolicy, interrupt
 
 from agents.assembly import assemble
+from agents.changes import compare
 from agents.checks.registry import Plan, all_checks, run_checks
 from agents.deps import Deps, Run
 from agents.events import AgentEvent, CheckEvent, emit, watched
-from agents.guards.form import guard_answer, guard_form, prepare
+from agents.guards.form import guard_answer, guard_change, guard_form, prepare
 from agents.handoffs import Handoff, Missing
 from agents.itinerary import Itinerary, ItineraryDraft
 from agents.itinerary_node import Inputs, draft_by_code, write_itinerary
 from agents.llm.errors import REPLY_FAULTS, ModelError
 from agents.prompt import PromptError
 from agents.questions.registry import MOST_QUESTIONS, Answer, next_question
+from agents.refine_node import REFINE, Edited, Follow, edit_plan, pinned, points_of, write_words
 from agents.request import TripRequest
+from agents.revision import Revision
 from agents.specialist_node import Part, run_specialist
 from agents.specialists.registry import Specialist, all_specialists
 from agents.toolbox import use
@@ -57,6 +60,8 @@ class PlanState(TypedDict):
     """
 
     form: dict[str, Any]
+    follow: Follow
+    done: list[str]
     request: TripRequest
     trip: Trip
     parts: Annotated[dict[str, Part], _merge]
@@ -92,7 +97,9 @@ def build_graph(deps: Deps, checkpointer: BaseCheckpointSaver[str] | None = None
         "timeout": TimeoutPolicy(run_timeout=deps.limits.agent_timeout),
     }
     graph.add_node(INTAKE, _intake(deps, may_ask=checkpointer is not None))
-    graph.add_edge(START, INTAKE)
+    graph.add_node(REFINE, _refine(deps), **patience)
+    graph.add_conditional_edges(START, _enter, [INTAKE, REFINE])
+    graph.add_edge(REFINE, ITINERARY)
     for agent in all_specialists().values():
         graph.add_node(agent.name, _specialist(agent, deps), error_handler=cast(Any, _part_is_missing), **patience)
         graph.add_edge(INTAKE, agent.name)
@@ -147,6 +154,32 @@ def _ask_back(request: TripRequest, deps: Deps, today: date) -> tuple[TripReques
     return request, said
 
 
+def _enter(state: PlanState) -> str:
+    """A follow-up to a plan goes round the specialists."""
+    return REFINE if "follow" in state else INTAKE
+
+
+def _refine(deps: Deps) -> Node:
+    async def refine(state: PlanState, runtime: Runtime[Run]) -> Update:
+        with watched(REFINE, _again(runtime)):
+            follow, request = state["follow"], TripRequest.model_validate(state["form"])
+            guard_change(follow.change, deps.tracer)
+            trip = resolve(pinned(request, follow.previous), deps.data, runtime.context.today)
+            edited = await edit_plan(follow, trip, runtime.context, deps)
+        parts = {name: Part(handoff, ()) for name, handoff in edited.parts.items()}
+        return {
+            "request": edited.trip.request,
+            "trip": edited.trip,
+            "parts": parts,
+            "missing": follow.previous.missing,
+            "draft": edited.draft,
+            "done": edited.done,
+            "attempt": deps.limits.repairs,
+        }
+
+    return refine
+
+
 def _specialist(agent: Specialist, deps: Deps) -> Node:
     async def node(state: PlanState, runtime: Runtime[Run]) -> Update:
         with watched(agent.name, _again(runtime)):
@@ -165,6 +198,9 @@ async def _part_is_missing(state: PlanState, error: NodeError) -> Command[str]: 
 def _itinerary(deps: Deps) -> Node:
     async def node(state: PlanState, runtime: Runtime[Run]) -> Update:
         with watched(ITINERARY, _again(runtime)):
+            if "follow" in state:
+                asked = state["follow"].change
+                return {"draft": await write_words(asked, _edited(state), deps, runtime.context)}
             return {"draft": await write_itinerary(_inputs(state), runtime.context, deps)}
 
     return node
@@ -176,6 +212,11 @@ def _words_are_missing(deps: Deps) -> Handler:
     async def handler(state: PlanState, error: NodeError) -> Command[str]:
         why = _why(error)
         emit(AgentEvent(agent=ITINERARY, state="failed", why=why))
+        if "follow" in state:
+            message = " ".join(points_of(_edited(state), deps.data))
+            missing = Missing(part=ITINERARY, why=f"{why}; the message is put together by code")
+            draft = state["draft"].model_copy(update={"message": message})
+            return Command(update={"draft": draft, "missing": [missing]}, goto=CHECK)
         if "draft" in state:
             return Command(update={"attempt": deps.limits.repairs}, goto=CHECK)
         missing = Missing(
@@ -197,7 +238,8 @@ def _check(deps: Deps) -> Node:
             violations = run_checks(Plan(plan, given.trip, deps.data))
             emit(CheckEvent(attempt=attempt, violations=violations))
             show_output(span, [violation.model_dump() for violation in violations])
-        return {"itinerary": plan.model_copy(update={"violations": violations}), "attempt": attempt + 1}
+        update = {"violations": violations, "revision": _revision(state, plan)}
+        return {"itinerary": plan.model_copy(update=update), "attempt": attempt + 1}
 
     return check
 
@@ -213,6 +255,18 @@ def _mend(deps: Deps) -> Callable[[PlanState, Runtime[Run]], str]:
         return ITINERARY if hard and again and in_time else END
 
     return choose
+
+
+def _edited(state: PlanState) -> Edited:
+    return Edited(state["trip"], dict(_inputs(state).parts), state["draft"], state["done"])
+
+
+def _revision(state: PlanState, plan: Itinerary) -> Revision | None:
+    if "follow" not in state:
+        return None
+    follow = state["follow"]
+    days, cost = compare(follow.previous, plan), follow.previous.budget.total
+    return Revision(asked=follow.change, done=state["done"], days=days, cost_before=cost)
 
 
 def _inputs(state: PlanState) -> Inputs:

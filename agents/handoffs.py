@@ -2,6 +2,7 @@
 
 from pydantic import BaseModel
 
+from agents.data.records import ListingKind
 from agents.evidence import Evidence, Fact
 from agents.ledger import LedgerLine, Verdict
 from agents.tiers import Tier
@@ -35,11 +36,21 @@ class Pick(BaseModel):
     evidence: Evidence | None
 
 
+class Idea(BaseModel):
+    """Something to consider, in another's words. It has no position, price or hours, so it is no stop."""
+
+    kind: ListingKind
+    name: str
+    text: str
+    evidence: Evidence
+
+
 class LocalGuide(Handoff):
     """Where to go and how to behave."""
 
     picks: list[Pick]
     tips: list[Fact]
+    ideas: list[Idea] = []
 
 
 class Missing(BaseModel):

@@ -6,10 +6,12 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
+from agents.budget_status import BudgetStatus
 from agents.data.records import BestTime, Interest, PlaceKind
 from agents.evidence import Evidence, Fact
-from agents.handoffs import Missing
-from agents.ledger import BudgetStatus, Ledger
+from agents.handoffs import Idea, Missing
+from agents.ledger import Ledger
+from agents.revision import Revision
 from agents.violation import Violation
 
 HONEST_LABELS = (
@@ -66,6 +68,7 @@ class Stop(BaseModel):
     note: str
     interests: list[Interest] = []
     indoors: bool | None = None
+    step_free: bool | None = Field(default=None, description="none when it is not known")
     best: BestTime = "any"
     cost: Decimal | None = Field(default=None, description="tickets of the whole party; none when free or unknown")
     line_ids: list[str] = Field(default=[], description="the ledger lines that pay for the stop")
@@ -75,12 +78,22 @@ class Stop(BaseModel):
     evidence: Evidence | None = None
 
 
+class RainPlan(BaseModel):
+    """Somewhere indoors that stands nowhere in the plan, for a day of rain."""
+
+    place_id: str
+    name: str
+    area: str
+
+
 class Day(BaseModel):
-    """One day of the trip."""
+    """One day of the trip. Notes and the plan for rain are made by code."""
 
     date: date
     title: str
     stops: list[Stop]
+    notes: list[str] = []
+    rain_plan: RainPlan | None = None
 
 
 class Where(BaseModel):
@@ -97,6 +110,14 @@ class Where(BaseModel):
     intro: str
 
 
+class CoverageLine(BaseModel):
+    """One layer of what the data knows of the destination; `detail` says what, or what to do without it."""
+
+    layer: str
+    known: bool
+    detail: str
+
+
 class Itinerary(BaseModel):
     """A whole plan. What is missing, assumed, unverified or violated stands in it."""
 
@@ -110,8 +131,11 @@ class Itinerary(BaseModel):
     budget: BudgetStatus
     facts: list[Fact]
     tips: list[Fact]
+    ideas: list[Idea] = []
+    coverage: list[CoverageLine] = []
     advice: list[str]
     assumptions: list[str]
     missing: list[Missing]
     violations: list[Violation] = []
+    revision: Revision | None = None
     labels: list[str] = list(HONEST_LABELS)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pydantic import BaseModel
 
-from agents.assembly import assemble, ticket_money
+from agents.assembly import assemble, meal_money, ticket_money
 from agents.deps import Deps, Run
 from agents.events import MessageEvent, emit
 from agents.handoffs import Handoff, LocalGuide, Missing
@@ -40,6 +40,7 @@ class Work(BaseModel):
     summaries: dict[str, str]
     draft: Draft
     violations: list[str]
+    not_known: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ async def draft_by_code(given: Inputs, deps: Deps) -> Drafted:
             destination_id=trip.destination.id,
             place_ids=await _place_ids(given, context),
             ticket_money=ticket_money(trip, given.parts.get("budget")),
+            meal_money=meal_money(given.parts.get("budget")),
         )
         schedule = await use(all_tools()["draft_schedule"], args, context, deps.tracer)
         assert isinstance(schedule, Schedule)
@@ -96,6 +98,7 @@ async def write_itinerary(given: Inputs, run: Run, deps: Deps) -> ItineraryDraft
             summaries={name: part.summary for name, part in given.parts.items()},
             draft=Draft(days=drafted.schedule.days),
             violations=[f"{found.where}: {found.why}" for found in given.violations],
+            not_known=[f"{layer.name}: {layer.detail}" for layer in deps.data.coverage(card.destination_id).unknown],
         )
         values = {"trip": card.model_dump_json(), "work": work.model_dump_json()}
         emit(MessageEvent(reset=True))
@@ -118,11 +121,10 @@ def _raise_if_bare(draft: ItineraryDraft, bare: ItineraryDraft) -> None:
 
 
 async def _place_ids(given: Inputs, context: ToolContext) -> list[str]:
-    """The local agent's picks that the data knows; without that part, the best matches by interest alone."""
+    """The local agent's picks that the data knows, then the best matches by interest for days with room left."""
     local, city = given.parts.get("local"), given.trip.destination.id
-    if isinstance(local, LocalGuide):
-        return [pick.place_id for pick in local.picks if context.data.place(city, pick.place_id)]
-    found: list[str] = []
+    picks = local.picks if isinstance(local, LocalGuide) else []
+    found = [pick.place_id for pick in picks if context.data.place(city, pick.place_id)]
     for name, args in (
         ("search_places", PlaceArgs(destination_id=city, interests=list(given.trip.request.interests), query=None)),
         ("find_food", FoodArgs(destination_id=city, diets=[])),
@@ -137,7 +139,7 @@ async def _place_ids(given: Inputs, context: ToolContext) -> list[str]:
 
 
 def _open_days(trip: Trip) -> list[ScheduledDay]:
-    return [ScheduledDay(date=day, title="A day of your own", stops=[]) for day in trip.days]
+    return [ScheduledDay(date=day, title="A day of your own", notes=[], stops=[]) for day in trip.days]
 
 
 def _days(schedule: Schedule) -> list[DayDraft]:

@@ -5,7 +5,7 @@ from agents.trip import Trip
 
 AREAS = 5
 THIN = 2
-TOPICS = ("climate", "visa", "holidays")
+TOPICS = ("climate", "forecast", "visa", "holidays")
 
 
 def headline(trip: Trip) -> str:
@@ -43,7 +43,7 @@ def _frame(trip: Trip) -> str:
 def _days(trip: Trip, plan: Itinerary) -> list[str]:
     stops = [stop for day in plan.days for stop in day.stops]
     if not stops:
-        return [f"No places are known for {trip.destination.name}, so the days are left open."]
+        return [f"No places are known for {trip.destination.name}, so the days are left open.", *_ideas(plan)]
     areas = list(dict.fromkeys(stop.area for stop in stops if stop.area))
     where = "; ".join(areas[:AREAS]) + ("; and elsewhere" if len(areas) > AREAS else "")
     points = [f"The days hold {len(stops)} stops: {where}."]
@@ -60,6 +60,13 @@ def _days(trip: Trip, plan: Itinerary) -> list[str]:
         days = "One day is" if empty == 1 else f"{empty} days are"
         points.append(f"{days} left open: the data has no more places that fit.")
     return points
+
+
+def _ideas(plan: Itinerary) -> list[str]:
+    if not plan.ideas:
+        return []
+    ideas = "One idea" if len(plan.ideas) == 1 else f"{len(plan.ideas)} ideas"
+    return [f"{ideas} from Wikivoyage may help to fill them: their prices, hours and positions are not known."]
 
 
 def _listed(names: list[str]) -> str:

@@ -10,8 +10,8 @@ from typing import Literal
 from pydantic import BaseModel, computed_field
 
 from agents.evidence import Evidence
-from agents.money import Money, rounded
-from agents.tiers import Tier
+from agents.money import rounded
+from agents.request import Covers
 
 Verdict = Literal["enough", "not_enough", "unknown"]
 
@@ -23,6 +23,12 @@ class LineKind(StrEnum):
     MEALS = "meals"
     TRANSPORT = "transport"
     ACTIVITIES = "activities"
+    RESERVE = "reserve"
+    JOURNEY = "journey"
+
+    def counts(self, covers: Covers) -> bool:
+        """Whether the budget has to pay for it."""
+        return self is not LineKind.JOURNEY or covers == "stay_and_journey"
 
 
 class LedgerLine(BaseModel):
@@ -67,8 +73,12 @@ class Ledger(BaseModel):
     @computed_field
     @property
     def total(self) -> Decimal:
-        """What the whole plan costs."""
+        """What all lines cost together, the journey included."""
         return _sum(self.lines, self.currency)
+
+    def counted(self, covers: Covers) -> Decimal:
+        """What the budget has to pay of it."""
+        return _sum((line for line in self.lines if line.kind.counts(covers)), self.currency)
 
     @computed_field
     @property
@@ -87,19 +97,6 @@ class Ledger(BaseModel):
         for line in self.lines:
             groups[line.day].append(line)
         return [DayTotal(day=day, amount=_sum(groups[day], self.currency)) for day in sorted(groups)]
-
-
-class BudgetStatus(BaseModel):
-    """The plan's cost against what the traveller wants to spend."""
-
-    verdict: Verdict
-    limit: Money | None
-    total: Money
-    left: Money | None
-    tier: Tier | None
-    complete: bool
-    text: str
-    not_included: list[str]
 
 
 def _sum(lines: Iterable[LedgerLine], currency: str) -> Decimal:

@@ -28,13 +28,17 @@ _LEVELS = {
     "comfort": Tier.COMFORT, "comfortable": Tier.COMFORT, "high": Tier.COMFORT,
     "luxury": Tier.LUXURY, "unlimited": Tier.LUXURY,
 }  # fmt: skip
-_PREFIX_FORM = re.compile(
-    r"(?P<unit>[^\d\s.,'’+-]{1,8})\s*(?P<number>\d[\d.,'’\u00a0\u202f ]*)(?P<thousand>k?)", re.IGNORECASE
-)
-_SUFFIX_FORM = re.compile(
-    r"(?P<number>\d[\d.,'’\u00a0\u202f ]*)(?P<thousand>(?:k(?![^\W\d_]))?)\s*(?P<unit>[^\d\s.,'’+-]{0,8})",
+_FORM = re.compile(
+    r"(?P<before>[^\d\s.,'’+-]{0,8})\s*(?P<number>\d[\d.,'’\u00a0\u202f ]*)(?P<thousand>(?:k(?![^\W\d_]))?)"
+    r"\s*(?P<after>[^\d\s.,'’+-]{0,8})",
     re.IGNORECASE,
 )
+SHARED_SYMBOLS = {
+    "$": ("USD", "AUD", "CAD", "NZD", "SGD", "HKD", "TWD", "MXN", "ARS", "CLP", "COP", "BRL"),
+    "£": ("GBP", "EGP"),
+    "¥": ("JPY", "CNY"),
+}
+"""Currencies that go by one symbol; alone, it means the first."""
 
 
 class Money(BaseModel):
@@ -90,8 +94,8 @@ def parse_budget(text: str, currency: str | None = None) -> Budget:
         raise ValueError(
             f"currency {currency!r} of the budget is not known; write an ISO 4217 code, such as USD or EUR"
         )
-    form = _PREFIX_FORM.fullmatch(plain) or _SUFFIX_FORM.fullmatch(plain)
-    code = _currency(form["unit"] or currency or "USD") if form else None
+    form = _FORM.fullmatch(plain)
+    code = _named(form["before"], form["after"], currency or "USD") if form else None
     amount = _number(form["number"]) if form else None
     if form is None or code is None or amount is None:
         raise ValueError(f"budget {text!r} is not understood; write {ACCEPTED}")
@@ -101,16 +105,24 @@ def parse_budget(text: str, currency: str | None = None) -> Budget:
     return Budget(amount=amount, currency=code, text=plain)
 
 
+def _named(before: str, after: str, otherwise: str) -> str | None:
+    """The currency that stands before or after the number; both, as in `$1,000 AUD`, where they agree."""
+    if not (before and after):
+        return _currency(before or after or otherwise)
+    code = _currency(after)
+    return code if code in (_currency(before), *SHARED_SYMBOLS.get(before, ())) else None
+
+
 def _currency(unit: str) -> str | None:
     code = _SYMBOLS.get(unit.upper()) or _WORDS.get(unit.casefold()) or unit.upper()
     return code if code in list_currencies() else None
 
 
 def _number(text: str) -> Decimal | None:
-    """Read digits grouped the English or the continental way; a lone separator before 1 or 2 digits is decimal."""
+    """Read digits grouped the English, continental or Indian way; a lone separator before 1 or 2 digits is decimal."""
     digits = re.sub(r"[\s'’\u00a0\u202f]", "", text)
     decimal = re.fullmatch(r"(.*\d)[.,](\d{1,2})", digits)
     whole, cents = (decimal[1], decimal[2]) if decimal else (digits, "0")
-    if not re.fullmatch(r"[1-9]\d{0,2}(,\d{3})+|[1-9]\d{0,2}(\.\d{3})+|\d+", whole):
+    if not re.fullmatch(r"[1-9]\d{0,2}(,\d{3})+|[1-9]\d{0,2}(\.\d{3})+|[1-9]\d?(,\d\d)+,\d{3}|\d+", whole):
         return None
     return Decimal(f"{re.sub('[.,]', '', whole)}.{cents}")

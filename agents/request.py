@@ -12,6 +12,7 @@ from agents.money import Budget, parse_budget
 MAX_DAYS = 21
 DEFAULT_DAYS = 5
 
+Covers = Literal["stay", "stay_and_journey"]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=80)]
 
 
@@ -76,8 +77,9 @@ class TripRequest(BaseModel):
         default=None, description="ISO 4217 code that a bare number and the plan's money are in", examples=["USD"]
     )
     budget: Budget | None = Field(
-        default=None, description='for the whole party, without the journey there: "$1,000", "1000 EUR", "moderate"'
+        default=None, description='for the whole party: "$1,000", "1000 EUR", "moderate"; see budget_covers'
     )
+    budget_covers: Covers = Field(default="stay", description="whether the budget pays for the journey there too")
     interests: tuple[Interest, ...] = Field(default=(), max_length=6)
     style: Style = Style.BALANCED
     party: Party = Party()

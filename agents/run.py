@@ -29,10 +29,11 @@ from pydantic import BaseModel, ConfigDict
 
 from agents.deps import Deps, Run
 from agents.events import Event
-from agents.graph import PlanGraph, PlanState
+from agents.graph import PlanGraph
 from agents.itinerary import Itinerary
 from agents.llm.usage import Usage
 from agents.questions.registry import Answer, Question
+from agents.refine_node import Follow
 from agents.request import TripRequest
 from agents.specialists.registry import all_specialists
 from agents.tracing import show_output, step
@@ -100,8 +101,9 @@ async def plan_trip(
     on_event: Callable[[Event], None] = lambda _: None,
     session: str | None = None,
     thread: Thread | None = None,
+    follow: Follow | None = None,
 ) -> Outcome:
-    """Run the graph once, inside one trace, within the deadline.
+    """Run the graph once, inside one trace, within the deadline; with `follow`, to change a plan of the request.
 
     `session` is the digest of the session's id, for a request that is read from where the id is not kept. A graph with
     a checkpointer needs a `thread`; when the outcome is `waiting`, call again with the same one and an answer.
@@ -115,9 +117,9 @@ async def plan_trip(
         if thread and thread.trace:
             stack.enter_context(_inside(thread.trace))
         form = request.model_dump(mode="json", exclude_none=True)
-        name = "resume_trip" if thread and thread.answer else "plan_trip"
-        span = stack.enter_context(step(deps.tracer, name, "chain", given=form))
-        outcome = await _run(request, graph, deps, run, on_event, thread)
+        name = "refine_trip" if follow else "resume_trip" if thread and thread.answer else "plan_trip"
+        span = stack.enter_context(step(deps.tracer, name, "chain", given=follow.change if follow else form))
+        outcome = await _run(request, graph, deps, run, on_event, thread, follow)
         _finish(span, outcome, thread)
     return outcome
 
@@ -151,11 +153,12 @@ async def _run(
     run: Run,
     on_event: Callable[[Event], None],
     thread: Thread | None,
+    follow: Follow | None,
 ) -> Outcome:
     state: dict[str, Any] = {"request": request}
     try:
         async with asyncio.timeout(run.left(deps.limits, 1.0)):
-            async for mode, item in _stream(graph, request, run, thread):
+            async for mode, item in _stream(graph, _given(request, thread, follow), run, thread):
                 if mode == "custom":
                     on_event(item)
                 else:
@@ -176,14 +179,19 @@ async def _run(
     return _outcome(run, deps, "done", state, itinerary=state.get("itinerary"))
 
 
-def _stream(graph: PlanGraph, request: TripRequest, run: Run, thread: Thread | None) -> AsyncIterator[tuple[str, Any]]:
+def _given(request: TripRequest, thread: Thread | None, follow: Follow | None) -> Any:
+    """What the graph starts or goes on with."""
+    if thread and thread.answer:
+        return Command(resume=thread.answer.model_dump())
+    return {"form": request.model_dump(mode="json")} | ({"follow": follow} if follow else {})
+
+
+def _stream(graph: PlanGraph, given: Any, run: Run, thread: Thread | None) -> AsyncIterator[tuple[str, Any]]:
     """Only a pause and the end are written to the checkpointer."""
-    start = cast(PlanState, {"form": request.model_dump(mode="json")})
-    given = Command(resume=thread.answer.model_dump()) if thread and thread.answer else start
     kept: dict[str, Any] = (
         {"config": {"configurable": {"thread_id": thread.id}}, "durability": "exit"} if thread else {}
     )
-    return cast(Any, graph.astream(cast(Any, given), context=run, stream_mode=["custom", "values"], **kept))
+    return cast(Any, graph.astream(given, context=run, stream_mode=["custom", "values"], **kept))
 
 
 def _outcome(run: Run, deps: Deps, status: RunStatus, state: Mapping[str, Any], **fields: Any) -> Outcome:

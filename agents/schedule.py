@@ -1,29 +1,38 @@
-"""A first draft of the days: places grouped by distance, open on the day, within the pace and the money left."""
+"""A first draft of the days: compact groups of places, in the hours that suit them and the party, within the money."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
+from agents.conversion import convert
 from agents.data.records import Interest, Place
 from agents.data.tables import TravelData
-from agents.grouping import group_by_day, is_open
+from agents.day_frame import DayFrame, frames
+from agents.grouping import NEAR_KM, fits, group_by_day, may_be_shut
+from agents.meals import Taste, spread_meals
+from agents.order import LONG_IDLE
+from agents.party_needs import feeds, steps, suits
 from agents.pricing import WHERE_ONE_EATS, ticket
-from agents.timetable import Slot, timetable
+from agents.timetable import Meals, Slot, timetable
 from agents.travel import distance_km
 from agents.trip import Trip
 
-MEAL_WITHIN_KM = 3.0
-MEAL_MINUTES = 30
-FEWEST_SIGHTS = 2
+TRIES = 3
 
 
 @dataclass(frozen=True, slots=True)
 class DayPlan:
     """One drafted day."""
 
-    day: date
+    frame: DayFrame
     slots: list[Slot]
+
+    @property
+    def day(self) -> date:
+        """The date."""
+        return self.frame.day
 
     @property
     def title(self) -> str:
@@ -35,30 +44,100 @@ class DayPlan:
         return ", ".join(area for area in minutes if area in areas) or "A day of your own"
 
 
-def draft_days(trip: Trip, places: Sequence[Place], money: Decimal | None, data: TravelData) -> list[DayPlan]:
+@dataclass(slots=True)
+class _Draft:
+    """A day in the making."""
+
+    frame: DayFrame
+    sights: list[Place]
+    meals: Meals
+    slots: list[Slot] = field(default_factory=list[Slot])
+
+    def lay_out(self) -> bool:
+        """Give the stops their times; False when sights found none, which then leave the day."""
+        self.slots, left_out = timetable(self.sights, self.meals, self.frame)
+        asked = len(self.sights)
+        self.sights = [place for place in self.sights if place not in left_out]
+        return len(self.sights) == asked
+
+    def try_out(self, sights: list[Place], rest: list[Place]) -> bool:
+        """Take other sights if all find their time and the day becomes fuller or less idle; `rest` keeps the others."""
+        tried = _Draft(self.frame, sights, self.meals)
+        if not tried.lay_out() or (len(tried.slots) <= len(self.slots) and tried.idle >= self.idle):
+            return False
+        rest[:] = [place for place in [*rest, *self.sights] if place not in tried.sights]
+        self.sights, self.slots = tried.sights, tried.slots
+        return True
+
+    @property
+    def idle(self) -> int:
+        """The longest time between two stops, in minutes."""
+        return max((after.start - before.end for before, after in pairwise(self.slots)), default=0)
+
+
+def draft_days(
+    trip: Trip, places: Sequence[Place], money: Decimal | None, data: TravelData, meal_money: Decimal | None = None
+) -> list[DayPlan]:
     """Draft every day of the trip from `places`, most wanted first.
 
     Args:
         trip: dates, party and pace.
         places: candidates of one city, without repeats.
         money: what may be spent on tickets in the currency of the trip, or None for no limit.
-        data: exchange rates.
+        data: climate and exchange rates.
+        meal_money: what an adult's meals of a day should cost at the most in that currency, or None for no limit.
 
     Returns:
-        One plan a day, in order; a day is empty when the places run out. No place is used twice.
+        One plan a day, in order; a day is empty when the places run out. No place is used twice, and none that the
+        party cannot enter or eat at.
     """
-    meals = 2 if Interest.FOOD in trip.request.interests else 1
-    sights = _affordable([place for place in places if place.kind not in WHERE_ONE_EATS], trip, money, data)
-    food = [place for place in places if place.kind in WHERE_ONE_EATS]
-    plans: list[DayPlan] = []
-    for day, group in zip(
-        trip.days, group_by_day(sights, trip.days, max(FEWEST_SIGHTS, trip.stops_a_day - meals)), strict=True
-    ):
-        left = len(trip.days) - len(plans)
-        eat = _meals(food, group, day, min(meals, -(-len(food) // left)))
-        food = [place for place in food if place not in eat]
-        plans.append(DayPlan(day, timetable(group, eat)))
-    return plans
+    days, fitting = frames(trip, data), [place for place in places if suits(place, trip)]
+    sights = _by_preference([place for place in fitting if place.kind not in WHERE_ONE_EATS], trip)
+    sights = _affordable(sights, trip, money, data)
+    food = [place for place in fitting if place.kind in WHERE_ONE_EATS and feeds(place, trip)]
+    reserve = {place.id for place in sights if steps(place, trip)}
+    groups = group_by_day(sights, days, reserve)
+    taste = Taste({place.id: _reluctance(place, trip, meal_money, data) for place in food}, trip.request.interests)
+    meals = spread_meals(food, groups, days, taste)
+    drafts = [_Draft(*parts) for parts in zip(days, groups, meals, strict=True)]
+    for draft in drafts:
+        draft.lay_out()
+    used = {place.id for draft in drafts for place in draft.sights}
+    rest = [place for place in sights if place.id not in used]
+    for draft in drafts:
+        _mend(draft, rest, reserve)
+    return [DayPlan(draft.frame, draft.slots) for draft in drafts]
+
+
+def _mend(draft: _Draft, rest: list[Place], reserve: Collection[str]) -> None:
+    """Add the nearest of what is left while the day has room; where it is idle for long, swap a sight for one."""
+    frame, middle = draft.frame, draft.sights[0] if draft.sights else draft.frame.centre
+
+    def order(place: Place) -> tuple[bool, bool, float]:
+        return place.id in reserve, may_be_shut(place, frame), distance_km(place, middle)
+
+    able = sorted(filter(frame.allows, rest), key=order)[:TRIES]
+    for place in able:
+        if len(draft.slots) < frame.stops and fits(place, draft.sights, frame):
+            draft.try_out([*draft.sights, place], rest)
+    for place in [one for one in able if one.id not in reserve] if draft.idle > LONG_IDLE else ():
+        for other in reversed(draft.sights):
+            others = [sight for sight in draft.sights if sight is not other]
+            if place in rest and fits(place, others, frame) and draft.try_out([*others, place], rest):
+                break
+
+
+def _by_preference(sights: Sequence[Place], trip: Trip) -> list[Place]:
+    """Keep the order, but step-free ones first; of those the first for each interest in front, and lonely ones last."""
+    lonely = {place.id for place in sights if not any(_near(place, other) for other in sights if other is not place)}
+    order = sorted(sights, key=lambda place: (steps(place, trip), place.id in lonely))
+    asked = [interest for interest in trip.request.interests if interest is not Interest.FOOD]
+    firsts = {next((place.id for place in order if interest in place.interests), "") for interest in asked}
+    return sorted(order, key=lambda place: (steps(place, trip), place.id not in firsts))
+
+
+def _near(a: Place, b: Place) -> bool:
+    return distance_km(a, b) <= NEAR_KM
 
 
 def _affordable(sights: Sequence[Place], trip: Trip, money: Decimal | None, data: TravelData) -> list[Place]:
@@ -74,17 +153,8 @@ def _affordable(sights: Sequence[Place], trip: Trip, money: Decimal | None, data
     return kept
 
 
-def _meals(food: Sequence[Place], group: Sequence[Place], day: date, count: int) -> list[Place]:
-    """Lunch near the daytime stops, then dinner near any; without stops, the most wanted."""
-    open_today = [place for place in food if is_open(place, day) and place.minutes >= MEAL_MINUTES]
-    daytime = [place for place in group if place.best != "evening"]
-    lunch = _nearest([place for place in open_today if place.best != "evening"], daytime or group)
-    dinner = _nearest([place for place in open_today if place is not lunch and place.best != "morning"], group)
-    return [place for place in (lunch, dinner) if place][:count]
-
-
-def _nearest(food: Sequence[Place], stops: Sequence[Place]) -> Place | None:
-    """The nearest to any of the stops that is within reach; without stops, the first."""
-    reach = {place.id: min((distance_km(place, stop) for stop in stops), default=0.0) for place in food}
-    near = [place for place in food if reach[place.id] <= MEAL_WITHIN_KM]
-    return min(near, key=lambda place: reach[place.id], default=None)
+def _reluctance(place: Place, trip: Trip, meal_money: Decimal | None, data: TravelData) -> int:
+    """How late an eatery is chosen: one with steps for a party that minds them last, a dear one before it."""
+    rate = data.exchange_rate(place.currency)
+    dear = rate and meal_money is not None and convert(place.cost, trip.currency, data, rate.currency) > meal_money
+    return 2 * steps(place, trip) + bool(dear)

@@ -1,7 +1,11 @@
 """Running one specialist: pick tools, run them at once, write the hand-off."""
 
 import asyncio
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from openai.types.chat import ChatCompletionMessageFunctionToolCall
 
 from agents.deps import Deps, Run
 from agents.handoffs import Handoff, Missing
@@ -31,18 +35,40 @@ async def run_specialist(agent: Specialist, trip: Trip, run: Run, deps: Deps) ->
     prompt = load_prompt(agent.name, deps.prompts)
     card = TripCard.of(trip)
     values = {"trip": card.model_dump_json()}
-    tools = all_tools()
+    context = ToolContext(trip, deps.data, deps.live, deps.meaning)
+    offered = [tool for name in agent.tools if (tool := all_tools()[name]).offered(context)]
     with step(deps.tracer, agent.name, "agent", given=card, parent="intake") as span:
         async with asyncio.timeout(run.left(deps.limits, deps.limits.specialists_share)):
             chat, messages = run.chat(deps, prompt, values), prompt.messages(**values)
-            calls = await chat.pick_tools(messages, [tools[name].schema for name in agent.tools])
-            answers = await run_tools(agent.name, calls, agent.tools, ToolContext(trip, deps.data), deps.tracer)
+            calls = _within_limits(await chat.pick_tools(messages, [tool.schema for tool in offered]))
+            answers = await run_tools(agent.name, calls, [tool.name for tool in offered], context, deps.tracer)
             reply = await chat.write([*messages, *answers.messages], agent.reply)
         handoff = agent.assemble(reply, answers, trip)
         show_output(span, handoff)
+    failed = [one for one in dict.fromkeys(answers.failed) if _counts(one)]
     removed = [Failed(answer.evidence.tool, why) for answer in answers.good for why in answer.result.removed]
-    lacking = dict.fromkeys([*answers.failed, *removed])
-    return Part(handoff, tuple(_missing(agent, one) for one in lacking))
+    return Part(handoff, tuple(_missing(agent, one) for one in (*failed, *dict.fromkeys(removed))))
+
+
+def _within_limits(
+    calls: Sequence[ChatCompletionMessageFunctionToolCall],
+) -> list[ChatCompletionMessageFunctionToolCall]:
+    """The first calls of each tool, as many as it allows."""
+    tools, seen = all_tools(), Counter[str]()
+    kept: list[ChatCompletionMessageFunctionToolCall] = []
+    for call in calls:
+        name = call.function.name
+        seen[name] += 1
+        most = tools[name].at_most if name in tools else None
+        if most is None or seen[name] <= most:
+            kept.append(call)
+    return kept
+
+
+def _counts(failed: Failed) -> bool:
+    """Whether a plan lacks something by it: an extra is in no plan when its source is off, so it may fail too."""
+    tool = all_tools().get(failed.tool)
+    return tool is None or tool.when is None
 
 
 def _missing(agent: Specialist, failed: Failed) -> Missing:

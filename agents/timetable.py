@@ -1,23 +1,20 @@
-"""The order and times of one day: the best time of day first, then the shortest way; lunch about noon."""
+"""The order and times of one day: the best of all orders, then its idle time spread."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
+from agents.clock import GRID, on_grid
 from agents.data.records import Place
-from agents.travel import distance_km, way
+from agents.day_frame import DayFrame, Window
+from agents.order import BETWEEN_STOPS, LONG_IDLE, REST, Stop, Visit, best_order, latest_end
+from agents.travel import way
 
-DAY_STARTS = 9 * 60 + 30
-AFTERNOON_STARTS = 13 * 60
-EVENING_STARTS = 18 * 60
-DAY_ENDS = 23 * 60 + 30
-LUNCH = 12 * 60
-DINNER = 18 * 60
-BETWEEN_STOPS = 5
-GRID = 15
-LATE_MINUTES_A_KM = 30
-_EARLIEST = {"morning": DAY_STARTS, "any": DAY_STARTS, "afternoon": AFTERNOON_STARTS, "evening": EVENING_STARTS}
-_ORDER = {"morning": 0, "any": 1, "afternoon": 2, "evening": 3}
+LUNCH, EARLY_LUNCH, LUNCH_ENDS = 12 * 60, 11 * 60 + 30, 14 * 60
+DINNER, EARLY_DINNER, DINNER_ENDS = 18 * 60, 17 * 60 + 30, 20 * 60 + 30
+IDLE = 90
+LATER = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,54 +30,91 @@ class Slot:
         return self.start + self.place.minutes
 
 
-def timetable(sights: Sequence[Place], eat: Sequence[Place]) -> list[Slot]:
-    """Put a day in order. `eat` holds at most two places: the first that is not for the evening is lunch.
+class Meals(NamedTuple):
+    """Where a day's meals are eaten."""
 
-    A meal is put where it costs the least way at about its hour. Stops that would end after 23:30 are left out.
+    lunch: Place | None = None
+    dinner: Place | None = None
+
+
+class Timetable(NamedTuple):
+    """A day in order, and what found no time in it."""
+
+    slots: list[Slot]
+    left_out: list[Place]
+
+
+def lunch_window(place: Place, frame: DayFrame) -> Window:
+    """Lunch begins at noon, or at half past eleven on a day that is cut short, and is over by two."""
+    return _meal(place, frame, EARLY_LUNCH if frame.edge else LUNCH, LUNCH_ENDS)
+
+
+def dinner_window(place: Place, frame: DayFrame) -> Window:
+    """Dinner begins at six, or at half past five for a party that rests, and is over by half past eight."""
+    return _meal(place, frame, EARLY_DINNER if frame.rest else DINNER, DINNER_ENDS)
+
+
+def _meal(place: Place, frame: DayFrame, first: int, end: int) -> Window:
+    hours = frame.hours(place)
+    return Window(max(first, hours.first), min(end - place.minutes, hours.last))
+
+
+def timetable(sights: Sequence[Place], meals: Meals, frame: DayFrame) -> Timetable:
+    """Put a day in order: every stop in its hours, the least way, no long idle time.
+
+    What finds no time is left out, the last of `sights` first. A day that may not be longer than some hours begins
+    later when something of the evening would not fit.
+
+    Args:
+        sights: most wanted first.
+        meals: at most one lunch and one dinner, none of them among `sights`.
+        frame: the day's hours.
     """
-    lunch = next((place for place in eat if place.best != "evening"), None)
-    dinner = next((place for place in eat if place is not lunch), None)
-    order, earliest = _in_order(sights), {place.id: _EARLIEST[place.best] for place in sights}
-    if lunch:
-        order = _insert(lunch, LUNCH, order, earliest, 0)
-    if dinner:
-        daytime = [index for index, stop in enumerate(order) if stop.best != "evening"]
-        order = _insert(dinner, DINNER, order, earliest, max(daytime, default=-1) + 1)
-    return [slot for slot in _lay_out(order, earliest) if slot.end <= DAY_ENDS]
+    stops = _stops(sights, meals, frame)
+    found = best_order(stops, frame, frame.start)
+    for start in range(frame.start + LATER, frame.end - frame.longest + LATER, LATER):
+        if len(found.visits) == len(stops):
+            break
+        found = min(found, best_order(stops, frame, start), key=lambda order: order.cost)
+    slots = [Slot(stop.place, start) for stop, start in _spread(found.visits, frame)]
+    placed = {slot.place.id for slot in slots}
+    return Timetable(slots, [stop.place for stop in stops if stop.place.id not in placed])
 
 
-def _insert(meal: Place, hour: int, order: Sequence[Place], earliest: dict[str, int], first: int) -> list[Place]:
-    """Put a meal where the day costs least, at `first` or later."""
-    earliest[meal.id] = hour
-    ways = [[*order[:index], meal, *order[index:]] for index in range(first, len(order) + 1)]
-    return min(ways, key=lambda way: _cost(_lay_out(way, earliest), meal, hour))
+def _stops(sights: Sequence[Place], meals: Meals, frame: DayFrame) -> list[Stop]:
+    stops = [Stop(place, frame.window(place), "sight") for place in sights]
+    if meals.lunch:
+        stops.append(Stop(meals.lunch, lunch_window(meals.lunch, frame), "lunch"))
+    if meals.dinner:
+        stops.append(Stop(meals.dinner, dinner_window(meals.dinner, frame), "dinner"))
+    return stops
 
 
-def _lay_out(order: Sequence[Place], earliest: Mapping[str, int]) -> list[Slot]:
-    """Times for an order of places: as early as each allows, after the way from the one before, on the quarter hour."""
-    slots: list[Slot] = []
-    for place in order:
-        ready = slots[-1].end + way(slots[-1].place, place).minutes + BETWEEN_STOPS if slots else 0
-        slots.append(Slot(place, max(earliest[place.id], -(-ready // GRID) * GRID)))
-    return slots
+def _spread(visits: Sequence[Visit], frame: DayFrame) -> list[Visit]:
+    """Put stops off so that nobody idles for long; an evening outdoors lasts till sunset where that allows it."""
+    late = _put_off([*visits[:-1], *(_till_sunset(visit, visits[0], frame) for visit in visits[-1:])], frame)
+    if all(after.start - before.end <= LONG_IDLE for before, after in pairwise(late)):
+        return late
+    return _put_off(visits, frame)
 
 
-def _cost(slots: Sequence[Slot], meal: Place, hour: int) -> float:
-    """Kilometres of the day, a late start, and how late the meal and the daytime stops are, in comparable units."""
-    km = sum(distance_km(a.place, b.place) for a, b in pairwise(slots))
-    idle = slots[0].start - DAY_STARTS
-    late = next(slot.start - hour for slot in slots if slot.place is meal)
-    overdue = sum(max(0, slot.end - EVENING_STARTS) for slot in slots if slot.place.best != "evening")
-    return km + (idle + late + overdue) / LATE_MINUTES_A_KM
+def _put_off(visits: Sequence[Visit], frame: DayFrame) -> list[Visit]:
+    """Begin each stop later, the last but one first, until an hour and a half at most is idle before the next."""
+    late = list(visits[-1:])
+    for visit in reversed(visits[:-1]):
+        after, minutes = late[0], visit.stop.place.minutes
+        onward = way(visit.stop.place, after.stop.place, frame.walk_km).minutes + (
+            REST if frame.rest else BETWEEN_STOPS
+        )
+        wished = on_grid(after.start - IDLE - minutes)
+        latest = min(latest_end(visit), after.start - onward) - minutes
+        late.insert(0, visit._replace(start=max(visit.start, min(wished, latest // GRID * GRID))))
+    return late
 
 
-def _in_order(places: Sequence[Place]) -> list[Place]:
-    rest, ordered = list(places), list[Place]()
-    while rest:
-        soonest = min(_ORDER[place.best] for place in rest)
-        equals = [place for place in rest if _ORDER[place.best] == soonest]
-        last = ordered[-1] if ordered else equals[0]
-        following = min(equals, key=lambda place: distance_km(last, place))
-        ordered.append(following)
-        rest.remove(following)
-    return ordered
+def _till_sunset(last: Visit, first: Visit, frame: DayFrame) -> Visit:
+    (place, window, _), start = last
+    if place.best != "evening" or place.indoors:
+        return last
+    latest = min(frame.light.sets, first.start + frame.longest) - place.minutes
+    return last._replace(start=max(start, min(latest, window.last) // GRID * GRID))

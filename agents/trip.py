@@ -1,15 +1,21 @@
 """A request made definite: which city, which days, which money. Code, before any model is asked."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from decimal import Decimal
 
 from pydantic import BaseModel, ConfigDict
 
 from agents.data.records import Destination
 from agents.data.tables import TravelData, UnknownDestination
-from agents.money import Budget
-from agents.request import DEFAULT_DAYS, Party, Style, TripRequest
+from agents.money import SHARED_SYMBOLS, Budget
+from agents.origin import is_ambiguous, resolve_origin
+from agents.request import DEFAULT_DAYS, Covers, Party, Style, TripRequest
 from agents.tiers import Tier
+
+Patch = dict[str, str | int | None]
+"""Fields of a request and their new values; `None` clears one."""
 
 LEAD = timedelta(days=42)
 LATEST = timedelta(days=730)
@@ -35,7 +41,10 @@ class Refusal(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Trip:
-    """What every agent and tool works on. `assumptions` are what intake chose where the request was silent."""
+    """What every agent and tool works on. `assumptions` are what intake chose where the request was silent.
+
+    `origin` is where the journey begins, if that is known; `today` is the day of the request.
+    """
 
     request: TripRequest
     destination: Destination
@@ -44,6 +53,8 @@ class Trip:
     currency: str
     budget: Budget | None
     passport: str | None
+    origin: Destination | None
+    today: date
     assumptions: tuple[str, ...]
 
     @property
@@ -72,6 +83,26 @@ class Trip:
         """The level of spending that budget words or, without them, the style ask for."""
         return (self.budget and self.budget.tier) or STYLE_TIERS[self.request.style]
 
+    @property
+    def limit(self) -> Decimal | None:
+        """The amount of the budget in the currency of the trip, if there is one."""
+        return self.budget.amount if self.budget else None
+
+    @property
+    def floor_tier(self) -> Tier:
+        """The lowest level that still is what was asked for: luxury means comfort at the least."""
+        return Tier.COMFORT if self.request.style is Style.LUXURY else Tier.SHOESTRING
+
+    @property
+    def covers_journey(self) -> bool:
+        """Whether the budget pays for the journey too."""
+        return self.request.budget_covers == "stay_and_journey"
+
+    @property
+    def at_home(self) -> bool:
+        """Whether there is no journey: it would end where it begins."""
+        return self.origin is not None and self.origin.id == self.destination.id
+
 
 class TripCard(BaseModel):
     """A trip as a model sees it: the request's own words are data in here, never instructions."""
@@ -85,6 +116,7 @@ class TripCard(BaseModel):
     days: int
     currency: str
     budget: str | None
+    budget_covers: Covers
     interests: list[str]
     style: str
     party: Party
@@ -105,6 +137,7 @@ class TripCard(BaseModel):
             days=len(trip.days),
             currency=trip.currency,
             budget=trip.budget.text if trip.budget else None,
+            budget_covers=request.budget_covers,
             interests=[str(interest) for interest in request.interests],
             style=request.style,
             party=request.party,
@@ -128,12 +161,25 @@ def resolve(request: TripRequest, data: TravelData, today: date) -> Trip:
         request=request,
         destination=city,
         start=start,
-        days=tuple(start + timedelta(days=offset) for offset in range(request.length)),
+        days=_days(start, request),
         currency=currency,
         budget=request.budget,
         passport=_passport(request.passport, data),
+        origin=resolve_origin(request, data, assumptions),
+        today=today,
         assumptions=tuple(assumptions),
     )
+
+
+def changed(trip: Trip, patch: Patch) -> Trip:
+    """The trip with some fields of its request changed that say how long, when, how and for how much."""
+    request = TripRequest.model_validate(trip.request.model_dump() | patch)
+    start = request.start or trip.start
+    return replace(trip, request=request, start=start, days=_days(start, request), budget=request.budget)
+
+
+def _days(start: date, request: TripRequest) -> tuple[date, ...]:
+    return tuple(start + timedelta(days=offset) for offset in range(request.length))
 
 
 def refuse_what_no_answer_mends(request: TripRequest, data: TravelData, today: date) -> None:
@@ -169,7 +215,7 @@ def _destination(request: TripRequest, data: TravelData, assumptions: list[str])
         assumptions.append(f"“{text}” is read as {first.destination.label}.")
     elif first.kind in ("country", "region"):
         assumptions.append(f"“{text}” is a {first.kind}: this plan is for {first.destination.label}.")
-    elif len(matches) > 1 and matches[1].kind != "spelling" and "," not in text:
+    elif is_ambiguous(text, matches):
         others = " or ".join(match.destination.label for match in matches[1:3])
         assumptions.append(f"“{text}” is read as {first.destination.label}, not {others}.")
     return first.destination
@@ -194,11 +240,20 @@ def _currency(request: TripRequest, data: TravelData, city: Destination, assumpt
     wanted = _wanted_currency(request, data)
     if wanted is None:
         return "USD"
-    if request.budget and named and not any(char.isalpha() or char in "$€£¥₹₩฿" for char in request.budget.text):
-        assumptions.append(f"The budget {request.budget.text} names no currency: read as {named}.")
-    if request.budget and "¥" in request.budget.text and city.currency == "CNY":
-        assumptions.append("¥ is read as Japanese yen.")
+    if request.budget and named:
+        assumptions += _reading(request.budget.text, named, city)
     return wanted
+
+
+def _reading(text: str, currency: str, city: Destination) -> Iterator[str]:
+    """What was assumed of the currency of a budget's words."""
+    if not any(char.isalpha() or char in "$€£¥₹₩฿" for char in text):
+        yield f"The budget {text} names no currency: read as {currency}."
+    for symbol, means in (("$", "US dollars"), ("¥", "Japanese yen")):
+        codes = SHARED_SYMBOLS[symbol]
+        bare = symbol in text and "US" not in text.upper() and currency not in text.upper()
+        if bare and currency == codes[0] and city.currency in codes[1:]:
+            yield f"{symbol} is read as {means}."
 
 
 def _wanted_currency(request: TripRequest, data: TravelData) -> str | None:

@@ -8,6 +8,7 @@ from fastapi import Depends, Request
 from agents.data.tables import TravelData
 from app.planner import Planner
 from app.settings import Settings
+from app.store.shares import ShareStore
 from app.store.trips import TripStore
 
 
@@ -19,6 +20,7 @@ class Services:
     data: TravelData
     store: TripStore
     planner: Planner
+    shares: ShareStore
 
 
 def services(request: Request) -> Services:

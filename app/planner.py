@@ -12,7 +12,9 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from agents.deps import Deps
 from agents.graph import build_graph
+from agents.itinerary import Itinerary
 from agents.questions.registry import Answer, Question, next_question
+from agents.refine_node import Follow, pinned
 from agents.request import TripRequest
 from agents.run import Outcome, Thread, TraceRef, plan_trip, session_digest
 from agents.trip import refuse_what_no_answer_mends, resolve
@@ -31,6 +33,10 @@ log = logging.getLogger(__name__)
 
 class TooBusy(RuntimeError):
     """As many trips run as may; try again later."""
+
+
+class NoPlan(RuntimeError):
+    """The trip has no plan: it runs, waits, or came to nothing."""
 
 
 class NotWaiting(RuntimeError):
@@ -95,6 +101,25 @@ class Planner:
         self._go(row, request, live, Thread(row.id, answer, trace))
         return await self._store.get(row.id) or row
 
+    async def refine(self, row: TripRow, change: str) -> TripRow:
+        """Start a follow-up to a plan: another version of the trip, in the same session.
+
+        Raises:
+            NoPlan: the trip has no plan to change.
+            Refusal: the trip can no longer be planned: its start has passed.
+            TooBusy: as many trips run as may.
+        """
+        if row.itinerary is None:
+            raise NoPlan(f"trip {row.id!r} has no plan to change; it is {row.status}")
+        request = TripRequest.model_validate(row.request)
+        follow = Follow(change=change, previous=Itinerary.model_validate(row.itinerary))
+        resolve(pinned(request, follow.previous), self._deps.data, _today())
+        live = LiveRun()
+        async with self._place(live):
+            new = await self._store.add(request, row.session_key, self._deps.model, self._lease, row, change)
+        self._go(new, request, live, None, follow)
+        return new
+
     async def _start(self, request: TripRequest, key: str | None) -> TripRow:
         data, today = self._deps.data, _today()
         refuse_what_no_answer_mends(request, data, today)
@@ -123,9 +148,11 @@ class Planner:
     def _lease(self) -> timedelta:
         return timedelta(seconds=self._deps.limits.deadline) + GRACE
 
-    def _go(self, row: TripRow, request: TripRequest, live: LiveRun, thread: Thread | None) -> None:
+    def _go(
+        self, row: TripRow, request: TripRequest, live: LiveRun, thread: Thread | None, follow: Follow | None = None
+    ) -> None:
         self._live[row.id] = live
-        live.task = asyncio.create_task(self._run(row, request, live, thread), name=f"trip {row.id[:6]}")
+        live.task = asyncio.create_task(self._run(row, request, live, thread, follow), name=f"trip {row.id[:6]}")
 
     async def cancel(self, trip_id: str) -> None:
         """Stop a trip and its model calls; returns when that is kept. One that has ended stays as it is.
@@ -169,7 +196,9 @@ class Planner:
         if running:
             await asyncio.wait([task for _, task in running])
 
-    async def _run(self, row: TripRow, request: TripRequest, live: LiveRun, thread: Thread | None) -> None:
+    async def _run(
+        self, row: TripRow, request: TripRequest, live: LiveRun, thread: Thread | None, follow: Follow | None
+    ) -> None:
         status, values = TripStatus.FAILED, {"why": "internal error"}
         end: dict[str, Any] = {"kind": "end"}
         try:
@@ -181,6 +210,7 @@ class Planner:
                 lambda event: live.add(event.model_dump(mode="json")),
                 session=row.session_key,
                 thread=thread,
+                follow=follow,
             )
             status, values = TripStatus(outcome.status), _kept(outcome)
             end = {"kind": "question", "question": values["question"]} if outcome.question else end

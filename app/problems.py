@@ -13,7 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
 
 from agents.trip import Refusal
-from app.planner import RETRY_AFTER_SECONDS, NotWaiting, TooBusy
+from app.planner import RETRY_AFTER_SECONDS, NoPlan, NotWaiting, TooBusy
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -50,7 +50,8 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(Refusal, _refused)
     app.add_exception_handler(TooBusy, _busy)
-    app.add_exception_handler(NotWaiting, _not_waiting)
+    for conflict in (NotWaiting, NoPlan):
+        app.add_exception_handler(conflict, _conflict)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(SQLAlchemyError, _no_database)
     app.add_exception_handler(Exception, _unforeseen)
@@ -84,7 +85,7 @@ async def _busy(_: Request, error: Exception) -> JSONResponse:
     return problem(429, str(error), headers={"Retry-After": str(RETRY_AFTER_SECONDS)})
 
 
-async def _not_waiting(_: Request, error: Exception) -> JSONResponse:
+async def _conflict(_: Request, error: Exception) -> JSONResponse:
     return problem(409, str(error))
 
 

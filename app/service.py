@@ -13,11 +13,14 @@ from app import problems
 from app.checkpoints import open_checkpoints
 from app.context import Services
 from app.guards import BodyLimit, RateLimit, SecurityHeaders
+from app.live_sources import live_sources
+from app.meaning import meaning_of
 from app.models import connect
 from app.planner import Planner
-from app.routes import destinations, form, health, pages, trips
+from app.routes import destinations, form, health, pages, shared, shares, take_along, trips
 from app.settings import Settings
 from app.store.database import open_database
+from app.store.shares import ShareStore
 from app.store.trips import TripStore
 from app.telemetry import trace_to
 from rehearsal import Rehearsal
@@ -38,7 +41,7 @@ def create_app(settings: Settings) -> FastAPI:
     )
     app.state.rate_limit = RateLimit(settings.rate)
     problems.install(app)
-    for routes in (trips, destinations, form, health, pages):
+    for routes in (trips, take_along, shares, shared, destinations, form, health, pages):
         app.include_router(routes.router)
     app.mount("/static", pages.static)
     app.mount("/v1", create_rehearsal(engine))
@@ -56,16 +59,18 @@ async def _lifespan(settings: Settings, engine: Rehearsal, app: FastAPI) -> Asyn
     store = TripStore(database, settings.worker_name)
     await store.mark_interrupted()
     client = connect(settings, engine)
-    deps = Deps(data, client, settings.model, telemetry.tracer, settings.prompts, settings.limits)
-    checkpoints = contextlib.AsyncExitStack()
-    saver = await checkpoints.enter_async_context(open_checkpoints(settings.database, settings.home))
+    opened = contextlib.AsyncExitStack()
+    saver = await opened.enter_async_context(open_checkpoints(settings.database, settings.home))
+    live = await opened.enter_async_context(live_sources(settings))
+    meaning, limits = meaning_of(settings, client), settings.limits
+    deps = Deps(data, client, settings.model, telemetry.tracer, settings.prompts, limits, live, meaning=meaning)
     planner = Planner(deps, store, saver, settings.max_in_flight)
-    app.state.services = Services(settings, data, store, planner)
+    app.state.services = Services(settings, data, store, planner, ShareStore(database))
     try:
         yield
     finally:
         await planner.close()
-        await checkpoints.aclose()
+        await opened.aclose()
         await client.close()
         await database.dispose()
         telemetry.close()

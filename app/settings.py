@@ -1,5 +1,6 @@
 """All settings. This is the only module that reads the environment (and a `.env` file beside where one starts)."""
 
+import re
 import socket
 from pathlib import Path
 from typing import Annotated
@@ -16,6 +17,8 @@ from agents.prompt import FOLDER
 ROOT = Path(__file__).resolve().parent.parent
 REHEARSAL = "rehearsal-1"
 OPENAI = "https://api.openai.com/v1"
+WEB_ADDRESS = r"^https?://[^\s/]+"
+EMBEDDING_MODEL = "text-embedding-3-small"
 
 
 class SettingsError(ValueError):
@@ -44,10 +47,29 @@ class Settings(BaseSettings):
     )
     agent_model: str = Field(default="gpt-4.1-mini", description="model of the agents; on Azure the deployment")
     judge_model: str = Field(default="gpt-4.1", description="model of the judges; on Azure the deployment")
+    embedding_model: str | None = Field(
+        default=None,
+        description="model that ranks places by meaning, or `off`; text-embedding-3-small where OpenAI answers",
+    )
     rehearsal_latency: Annotated[float, Field(ge=0, le=30)] = Field(
         default=0.0, description="seconds a rehearsal call takes"
     )
     prompts: Path = Field(default=FOLDER, description="folder of the prompt files")
+
+    forecast: bool = Field(
+        default=False, description="`on` asks Open-Meteo, free for non-commercial use, for the weather of near trips"
+    )
+    open_meteo_url: Annotated[str, Field(pattern=WEB_ADDRESS)] = Field(
+        default="https://api.open-meteo.com/v1", description="base URL of the forecast"
+    )
+    tavily_api_key: SecretStr | None = Field(
+        default=None,
+        validation_alias=AliasChoices("TAVILY_API_KEY", "tavily_api_key"),
+        description="key; with it the research agent searches the web",
+    )
+    tavily_url: Annotated[str, Field(pattern=WEB_ADDRESS)] = Field(
+        default="https://api.tavily.com", description="base URL of the web search"
+    )
 
     host: str = Field(default="127.0.0.1", description="address that the service listens on")
     port: Annotated[int, Field(ge=1, le=65535)] = Field(default=8000, description="port that the service listens on")
@@ -117,6 +139,8 @@ class Settings(BaseSettings):
             raise SettingsError("AZURE_OPENAI_ENDPOINT and AZURE_OPENAI_API_KEY belong together: set both or none")
         if loaded.phoenix not in ("child", "off") and not loaded.phoenix.startswith(("http://", "https://")):
             raise SettingsError(f"TRIPLAB_PHOENIX is {loaded.phoenix!r}; allowed: child, off, or a URL")
+        if loaded.tavily_api_key and not re.fullmatch(r"[!-~]+", loaded.tavily_api_key.get_secret_value()):
+            raise SettingsError("TAVILY_API_KEY holds a space, a line end or another character that no key has")
         return loaded
 
     @property
@@ -145,6 +169,14 @@ class Settings(BaseSettings):
         else:
             return None
         return Endpoint(api_key=key, base_url=url, azure_version=version, timeout=self.call_timeout)
+
+    @property
+    def embeddings(self) -> str | None:
+        """The model of the embeddings. Compatible endpoints need it named: many have none."""
+        if self.embedding_model:
+            return None if self.rehearsal or self.embedding_model == "off" else self.embedding_model
+        at_openai = self.openai_api_key and not self.openai_base_url and not self.azure_endpoint
+        return EMBEDDING_MODEL if at_openai else None
 
     @property
     def limits(self) -> Limits:

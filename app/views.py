@@ -1,5 +1,6 @@
 """What the API sends."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +13,7 @@ from agents.run import UsageReport
 from agents.specialists.registry import all_specialists
 from app.settings import REHEARSAL
 from app.store.tables import TripRow, TripStatus, utc
+from app.store.trips import Version
 
 TITLES = {
     TripStatus.FAILED: "The plan could not be made",
@@ -19,6 +21,7 @@ TITLES = {
     TripStatus.CANCELLED: "Cancelled",
     TripStatus.INTERRUPTED: "Interrupted by a restart of the service",
 }
+NOT_CHANGED = "The plan was not changed"
 
 
 class ModelView(BaseModel):
@@ -43,10 +46,21 @@ class EndView(BaseModel):
     field: str | None
 
 
+class VersionView(BaseModel):
+    """A plan of the same trip, and the follow-up that made it."""
+
+    id: str
+    version: int
+    change: str | None
+
+
 class TripView(BaseModel):
     """A trip. `events` are kept when it ends; follow them live at `/api/trips/{id}/events`."""
 
     id: str
+    version: int
+    change: str | None
+    versions: list[VersionView]
     status: TripStatus
     request: TripRequest
     itinerary: Itinerary | None
@@ -72,6 +86,7 @@ class TripSummary(BaseModel):
     days: int
     created_at: datetime
     headline: str | None
+    change: str | None
 
 
 class DestinationView(BaseModel):
@@ -85,19 +100,24 @@ class DestinationView(BaseModel):
     curated: bool
 
 
-def view(row: TripRow, phoenix_url: str | None) -> TripView:
-    """Show a trip."""
+def view(row: TripRow, versions: Sequence[Version], phoenix_url: str | None) -> TripView:
+    """Show a trip among the plans of its family."""
     status = TripStatus(row.status)
     ended_without_plan = status in TITLES
     return TripView(
         id=row.id,
+        version=row.version,
+        change=row.change,
+        versions=[VersionView(**found._asdict()) for found in versions],
         status=status,
         request=TripRequest.model_validate(row.request),
         itinerary=Itinerary.model_validate(row.itinerary) if row.itinerary else None,
         question=Question.model_validate(row.question) if row.question else None,
-        error=EndView(title=TITLES[status], detail=row.why or "", field=row.field) if ended_without_plan else None,
+        error=EndView(title=_title(row, status), detail=row.why or "", field=row.field) if ended_without_plan else None,
         model=ModelView(name=row.model, rehearsal=row.model == REHEARSAL),
-        agents=[AgentView(id=agent.name, does=agent.does) for agent in all_specialists().values()],
+        agents=[AgentView(id=agent.name, does=agent.does) for agent in all_specialists().values()]
+        if row.version == 1
+        else [],
         prompts=row.prompts or {},
         trace_url=f"{phoenix_url}/redirects/traces/{row.trace_id}" if phoenix_url and row.trace_id else None,
         created_at=utc(row.created_at),
@@ -106,6 +126,10 @@ def view(row: TripRow, phoenix_url: str | None) -> TripView:
         usage=UsageReport.model_validate(row.usage) if row.usage else None,
         events=row.events or [],
     )
+
+
+def _title(row: TripRow, status: TripStatus) -> str:
+    return NOT_CHANGED if row.change and status is TripStatus.REFUSED else TITLES[status]
 
 
 def summary(row: TripRow) -> TripSummary:
@@ -118,4 +142,5 @@ def summary(row: TripRow) -> TripSummary:
         days=request.length,
         created_at=utc(row.created_at),
         headline=row.itinerary["headline"] if row.itinerary else None,
+        change=row.change,
     )

@@ -43,6 +43,7 @@ def serve(**settings: str) -> Generator[Serving]:
     with tempfile.TemporaryDirectory() as home:
         port = str(free_port())
         own = {"TRIPLAB_HOME": home, "TRIPLAB_PORT": port, "TRIPLAB_PHOENIX": "off"}
+        own |= {"TRIPLAB_FORECAST": "off", "TAVILY_API_KEY": ""}
         start, quiet = time.perf_counter(), subprocess.DEVNULL
         with subprocess.Popen(
             [*TRIPLAB, "serve"], cwd=ROOT, env=os.environ | own | settings, stdout=quiet, stderr=quiet, text=True

@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from pydantic import JsonValue
@@ -17,6 +17,7 @@ from rehearsal.words import stems
 THRESHOLD = 0.25
 _NAME_SHARE = 0.6
 _DISTINCTIVE = 3
+_NEAR_BEST = 0.75
 _NEVER = r"(?:never|do not|don't|don’t|must not|should not|avoid)\s+(?:use|using|call|calling|invoke|invoking)\s+"
 _ALWAYS = r"(?:always|must|make sure to|be sure to)\s+(?:use|call|invoke)\s+"
 MAX_TEXT = 20_000
@@ -68,7 +69,8 @@ def relevance(context: Context, tools: Sequence[Tool]) -> dict[str, float]:
     """How well each tool matches the task, 0 to 1.
 
     The words of its name count for 0.6, those of its description for 0.4; a word counts the more the fewer tools have
-    it (inverse document frequency). Three distinctive words of the description are enough for its whole share.
+    it (inverse document frequency). Three distinctive words of the description are enough for its whole share. What the
+    user says in plain words is matched on its own too, and the better of the two counts.
     """
     task = frozenset(stems(_task(context)))
     names = {tool.function.name: frozenset(stems(tool.function.name)) for tool in tools}
@@ -82,7 +84,21 @@ def relevance(context: Context, tools: Sequence[Tool]) -> dict[str, float]:
         by_name = sum(weight[word] for word in words & task) / total if total else 0.0
         by_text = sum(weight[word] for word in (texts[name] - words) & task) / (_DISTINCTIVE * typical)
         scores[name] = _NAME_SHARE * by_name + (1 - _NAME_SHARE) * min(1.0, by_text)
-    return scores
+    said = _said(context, {name: names[name] | texts[name] for name in names}, weight)
+    return {name: max(score, said[name]) for name, score in scores.items()}
+
+
+def _said(context: Context, vocabulary: Mapping[str, frozenset[str]], weight: Mapping[str, float]) -> dict[str, float]:
+    """How much of the user's plain words each tool speaks of, by weight; only tools near the best one count."""
+    known = frozenset(stems(context.user_text)) & frozenset(weight)
+    total = sum(weight[word] for word in known)
+    shares = (
+        {name: sum(weight[word] for word in words & known) / total for name, words in vocabulary.items()}
+        if total
+        else {}
+    )
+    best = max(shares.values(), default=0.0)
+    return {name: share if (share := shares.get(name, 0.0)) >= _NEAR_BEST * best else 0.0 for name in vocabulary}
 
 
 def _task(context: Context) -> str:

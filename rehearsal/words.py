@@ -30,13 +30,23 @@ def name_words(name: str) -> tuple[str, ...]:
 
 
 def stem(word: str) -> str:
-    """A crude English stem: plural, `-ing`, `-ed`, `-ly` and a final `e` fall away."""
+    """A crude English stem: plural, `-ing`, `-ed`, `-ly`, `-ier`, `-er` and a final `e` fall away."""
     return word if len(word) > MAX_WORD else _stem(word)
 
 
 @lru_cache(maxsize=65536)
 def _stem(word: str) -> str:
-    for ending, rest in (("ies", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("es", "e"), ("ly", ""), ("s", "")):
+    for ending, rest in (
+        ("ies", "y"),
+        ("sses", "ss"),
+        ("ing", ""),
+        ("ed", ""),
+        ("es", "e"),
+        ("ly", ""),
+        ("ier", "y"),
+        ("er", ""),
+        ("s", ""),
+    ):
         if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
             word = word[: -len(ending)] + rest
             break

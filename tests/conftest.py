@@ -1,5 +1,6 @@
 """What every test may share: the packaged data, the rehearsal engine, and a plan made with both."""
 
+import os
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -61,6 +62,11 @@ def plan(deps: Deps, today: date) -> PlanHelper:
         return await plan_trip(request, build_graph(changed), changed, today, on_event)
 
     return run
+
+
+def pytest_configure() -> None:
+    """Whatever the developer's own settings are, no test asks a live source."""
+    os.environ.update(TAVILY_API_KEY="", TRIPLAB_FORECAST="off")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

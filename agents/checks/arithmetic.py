@@ -18,10 +18,9 @@ def arithmetic(plan: Plan) -> Iterator[Found]:
     for name, found in sums.items():
         if found != ledger.total:
             yield Found("ledger", f"the {name} sum to {found}; the total is {ledger.total}")
-    if plan.itinerary.budget.total.amount != ledger.total:
-        yield Found(
-            "budget", f"the budget shows {plan.itinerary.budget.total.amount}; the ledger sums to {ledger.total}"
-        )
+    shown, counted = plan.itinerary.budget.total.amount, ledger.counted(plan.trip.request.budget_covers)
+    if shown != counted:
+        yield Found("budget", f"the budget shows {shown}; the lines that it pays sum to {counted}")
     ids = [line.id for line in ledger.lines]
     for double in {line_id for line_id in ids if ids.count(line_id) > 1}:
         yield Found("ledger", f"line {double!r} stands twice")

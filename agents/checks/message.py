@@ -12,12 +12,12 @@ LONGEST = 1500
 SHORTEST = 40
 _AMOUNT = r"\d[\d,]*(?:\.\d+)?"
 _UNIT = rf"(?:[$€£¥₹₩฿]|\b(?:{'|'.join(sorted(list_currencies()))}|[Dd]ollars?|[Ee]uros?|[Pp]ounds?|[Yy]en)\b)"
-_MONEY = re.compile(rf"(?P<before>{_AMOUNT}) ?{_UNIT}|{_UNIT} ?(?P<after>{_AMOUNT})")
+MONEY = re.compile(rf"(?P<before>{_AMOUNT}) ?{_UNIT}|{_UNIT} ?(?P<after>{_AMOUNT})")
 
 
 @check("message_length", severity="soft", repairable=True)
 def message_length(plan: Plan) -> Iterator[Found]:
-    """The message is long enough to say something and short enough to be read."""
+    """The message has 40 to 1,500 characters: enough to say something, few enough to be read."""
     length = len(plan.itinerary.message)
     if not SHORTEST <= length <= LONGEST:
         yield Found("message", f"{length} characters; wanted: {SHORTEST} to {LONGEST}")
@@ -27,14 +27,14 @@ def message_length(plan: Plan) -> Iterator[Found]:
 def unsupported_amount(plan: Plan) -> Iterator[Found]:
     """Every amount of money in the message, in whatever currency, stands in the plan's money."""
     known = _known_amounts(plan)
-    for found in _MONEY.finditer(plan.itinerary.message):
+    for found in MONEY.finditer(plan.itinerary.message):
         if Decimal((found["after"] or found["before"]).replace(",", "")) not in known:
             yield Found("message", f"{found[0]} is not an amount of this plan")
 
 
 def _known_amounts(plan: Plan) -> set[Decimal]:
-    itinerary = plan.itinerary
-    money = [itinerary.budget.total, itinerary.budget.limit, itinerary.budget.left]
+    itinerary, budget = plan.itinerary, plan.itinerary.budget
+    money = [budget.total, budget.limit, budget.left, budget.journey, budget.per_person, budget.local_total]
     amounts = {abs(amount.amount) for amount in money if amount}
     amounts |= {
         Decimal(1),
@@ -44,5 +44,7 @@ def _known_amounts(plan: Plan) -> set[Decimal]:
     amounts |= {total.amount for total in itinerary.ledger.by_kind} | {
         total.amount for total in itinerary.ledger.by_day
     }
-    texts = " ".join(fact.text for fact in itinerary.facts if fact.evidence)
+    judged = budget.feasibility
+    said = [judged.text, *(change.text for change in judged.changes)] if judged else []
+    texts = " ".join([*said, *(fact.text for fact in itinerary.facts if fact.evidence)])
     return amounts | {Decimal(found.replace(",", "")) for found in re.findall(r"\d[\d,]*(?:\.\d+)?", texts)}

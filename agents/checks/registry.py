@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
 
+from agents.data.records import Place
 from agents.data.tables import TravelData
 from agents.folder import import_folder
-from agents.itinerary import Itinerary
+from agents.itinerary import Day, Itinerary, Stop
 from agents.trip import Trip
 from agents.violation import Severity, Violation
 
@@ -20,6 +21,19 @@ class Found(NamedTuple):
     why: str
 
 
+class Visit(NamedTuple):
+    """A stop at a place that the data knows."""
+
+    day: Day
+    stop: Stop
+    place: Place
+
+    @property
+    def where(self) -> str:
+        """How a breach names it."""
+        return f"{self.day.date} {self.stop.start}"
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What a check looks at."""
@@ -27,6 +41,14 @@ class Plan:
     itinerary: Itinerary
     trip: Trip
     data: TravelData
+
+    def visits(self) -> Iterator[Visit]:
+        """All stops in order but those at places that the data does not know: `unverified_place` is about them."""
+        for day in self.itinerary.days:
+            for stop in day.stops:
+                place = self.data.place(self.trip.destination.id, stop.place_id)
+                if place:
+                    yield Visit(day, stop, place)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,19 @@ from agents.data.records import Destination, Match
 
 SURE_SPELLING = 88.0
 EQUALLY_ALIKE = 2.0
+WELL_KNOWN = 100_000
 AREAS = ("country", "region")
 
 Fame = Callable[[str], int]
 """How many names a destination goes by, by its id: a measure of how well it is known."""
+
+
+def is_sure(match: Match) -> bool:
+    """Whether a match can be taken without asking: no misspelling, or a close one of a city that is well known."""
+    city = match.destination
+    return match.kind != "spelling" or (
+        match.score >= SURE_SPELLING and (city.curated or city.population >= WELL_KNOWN)
+    )
 
 
 def contenders(matches: Sequence[Match], fame: Fame) -> tuple[Destination, ...]:
@@ -25,11 +34,11 @@ def contenders(matches: Sequence[Match], fame: Fame) -> tuple[Destination, ...]:
     first = matches[0]
     others = [match for match in matches[1:] if match.destination.label != first.destination.label]
     if first.kind == "spelling":
-        alike = [m for m in others if first.score < SURE_SPELLING or first.score - m.score < EQUALLY_ALIKE]
-        rivals = [m for m in alike if first.score < SURE_SPELLING or _rivals(first, m, fame)]
+        rivals = [m for m in others if first.score - m.score < EQUALLY_ALIKE and _rivals(first, m, fame)]
     elif first.kind in AREAS:
         kinds = ("region",) if first.kind == "region" else AREAS
         rivals = [m for m in others if m.kind in kinds and _is_known_beside(first, m, fame)]
+        rivals.sort(key=lambda match: (not match.destination.curated, -fame(match.destination.id)))
     elif first.destination.curated:
         rivals = []
     else:
@@ -47,7 +56,7 @@ def _rivals(first: Match, other: Match, fame: Fame) -> bool:
 
 def _is_known_beside(first: Match, other: Match, fame: Fame) -> bool:
     size, known = _ratios(first, other, fame)
-    return other.destination.curated or (size >= 0.1 and known >= 0.25)
+    return other.destination.curated or (size >= 0.1 and known >= 0.5)
 
 
 def _ratios(first: Match, other: Match, fame: Fame) -> tuple[float, float]:

@@ -3,7 +3,7 @@
 import sqlite3
 from pathlib import Path
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 3
 PACKAGED = Path(__file__).with_name("travel.sqlite")
 
 

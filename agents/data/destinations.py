@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -98,11 +98,12 @@ class Destinations:
         key = fold(prefix[:MAX_PREFIX])
         if not key or limit < 1:
             return ()
+        keys, best = self._by_own_name
+        whole = best[bisect_left(keys, key) : bisect_right(keys, key)]
         if prefix[-1].isspace():
             key += " "
-        keys, best = self._by_own_name
-        first, end = bisect_left(keys, key), bisect_left(keys, key + LAST)
-        ranks = dict.fromkeys(sorted(best[first:end])[:limit])
+        longer = best[bisect_left(keys, key) : bisect_left(keys, key + LAST)]
+        ranks = dict.fromkeys(sorted({*whole, *longer})[:limit])
         if len(ranks) < limit and len(key) >= SHORTEST_ALIAS_PREFIX:
             query = "SELECT DISTINCT rank FROM destination_name WHERE key >= ? AND key < ? ORDER BY rank LIMIT ?"
             ranks |= dict.fromkeys(rank for (rank,) in self._db.execute(query, (key, key + LAST, limit)))

@@ -1,6 +1,5 @@
-"""Places of the curated cities, and search in their texts."""
+"""Places of the curated cities."""
 
-import re
 import sqlite3
 from decimal import Decimal
 from functools import lru_cache
@@ -8,14 +7,9 @@ from typing import Any
 
 from agents.data.records import Diet, Interest, Place, PlaceKind
 
-MAX_QUERY = 200
-MAX_WORDS = 16
-
-_WORD = re.compile(r"[^\W_]+")
-
 
 class PlaceTable:
-    """Reads `place` and `place_text`."""
+    """Reads `place`."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
@@ -25,20 +19,6 @@ class PlaceTable:
     def count(self, rank: int) -> int:
         """How many places a city has."""
         return self._db.execute("SELECT count(*) FROM place WHERE rank = ?", (rank,)).fetchone()[0]
-
-    def search(self, rank: int, destination_id: str, query: str, limit: int) -> tuple[Place, ...]:
-        """Places whose text holds any of the words or words that begin so, best BM25 first.
-
-        The query is words only: quotes, operators and column names of FTS5 have no effect.
-        """
-        words = dict.fromkeys(_WORD.findall(query[:MAX_QUERY].casefold()))
-        if not words or limit < 1:
-            return ()
-        match = " OR ".join(f'"{word}"*' for word in list(words)[:MAX_WORDS])
-        sql = """SELECT place FROM place_text WHERE place_text MATCH ? AND rank_ = ?
-            ORDER BY bm25(place_text, 4.0, 2.0, 2.0, 2.0, 1.0), place LIMIT ?"""
-        known = self.by_id(rank, destination_id)
-        return tuple(known[id] for (id,) in self._db.execute(sql, (match, rank, limit)))
 
     def _by_id(self, rank: int, destination_id: str) -> dict[str, Place]:
         return {place.id: place for place in self.of(rank, destination_id)}

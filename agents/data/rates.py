@@ -3,6 +3,7 @@
 import sqlite3
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from agents.data.records import Destination, ExchangeRate, OfficialRate
 
@@ -23,8 +24,9 @@ class OfficialRates:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
+        self.rate = lru_cache(maxsize=4096)(self._rate)
 
-    def rate(self, rank: int, city: Destination, day: date) -> OfficialRate | None:
+    def _rate(self, rank: int, city: Destination, day: date) -> OfficialRate | None:
         """The rate of the city's own location, else of the rest, or the whole, of its country.
 
         A location that the files list without a lodging rate has none; its country's does not stand in for it.

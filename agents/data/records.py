@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 BestTime = Literal["morning", "afternoon", "evening", "any"]
 MatchKind = Literal["exact", "alias", "spelling", "country", "region"]
+ListingKind = Literal["see", "do", "eat", "drink"]
 VisaKind = Literal["own country", "visa free", "visa on arrival", "e-visa", "eta", "visa required", "no admission"]
 
 
@@ -117,6 +118,19 @@ class Place:
     source: str
 
 
+class Listing(NamedTuple):
+    """An idea for a city, in the words of Wikivoyage's travellers. Where it is and what it costs is not known.
+
+    `interests` are read from its kind and its words.
+    """
+
+    kind: ListingKind
+    name: str
+    text: str
+    interests: tuple[Interest, ...]
+    source: str
+
+
 @dataclass(frozen=True, slots=True)
 class Country:
     """Facts of a country (ISO 3166-1 alpha-2 `code`); empty where no source of ours covers it."""
@@ -173,6 +187,11 @@ class OfficialRate:
     rest_of_country: bool
     source: str
     since: date | None = None
+
+    @property
+    def of_gsa(self) -> bool:
+        """Whether it is of the GSA's table, for the US, rather than of the State Department's."""
+        return self.source.startswith("US GSA")
 
 
 class ExchangeRate(NamedTuple):

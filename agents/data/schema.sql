@@ -30,9 +30,21 @@ CREATE TABLE place (
   cost TEXT NOT NULL, currency TEXT NOT NULL, best TEXT NOT NULL, indoors INTEGER NOT NULL, closed TEXT NOT NULL,
   step_free INTEGER, diets TEXT NOT NULL, note TEXT NOT NULL, source TEXT NOT NULL, PRIMARY KEY (rank, id)
 ) WITHOUT ROWID;
+-- city is the rank; topics are those of words.yaml, traits of agents.data.traits
 CREATE VIRTUAL TABLE place_text USING fts5(
-  name, area, kind, interests, note, rank_ UNINDEXED, place UNINDEXED, tokenize = 'porter unicode61 remove_diacritics 2'
+  city, name, area, kind, interests, note, topics, place UNINDEXED, traits UNINDEXED,
+  tokenize = 'porter unicode61 remove_diacritics 2'
 );
+-- kind is agents.data.vocabulary.SenseKind; said says whether the phrase counts in the text of a place, too
+CREATE TABLE vocabulary (
+  phrase TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL, said INTEGER NOT NULL, PRIMARY KEY (phrase, kind, name)
+) WITHOUT ROWID;
+
+-- ideas from Wikivoyage, in the order of its pages; kind is agents.data.records.ListingKind
+CREATE TABLE listing (
+  rank INTEGER NOT NULL, position INTEGER NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL, text TEXT NOT NULL,
+  interests TEXT NOT NULL, PRIMARY KEY (rank, position)
+) WITHOUT ROWID;
 
 -- source: 1 the normals, 2 Wikipedia, 3 both
 CREATE TABLE climate (

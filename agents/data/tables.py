@@ -3,21 +3,41 @@
 import json
 import sqlite3
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import Any
 
 from agents.data.climate import Climate
 from agents.data.contenders import contenders
 from agents.data.countries import Countries
+from agents.data.coverage import Coverage, Known, cover
 from agents.data.database import connect
 from agents.data.destinations import Destinations, UnknownDestination
+from agents.data.listing_table import ListingTable
+from agents.data.place_search import Fits, PlaceSearch
 from agents.data.place_table import PlaceTable
 from agents.data.rates import ExchangeRates, OfficialRates
-from agents.data.records import Country, Destination, ExchangeRate, Match, MonthlyClimate, OfficialRate, Place, VisaRule
+from agents.data.records import (
+    Country,
+    Destination,
+    ExchangeRate,
+    Listing,
+    Match,
+    MonthlyClimate,
+    OfficialRate,
+    Place,
+    VisaRule,
+)
 from agents.data.resolver import Resolver
+from agents.data.traits import Trait
 from agents.data.visas import Visas
 
 __all__ = ["TravelData", "UnknownDestination"]
+
+OF_A_COUNTRY = 12
+"""Largest cities of a country that are looked at when a text names the country."""
+ANY_DAY = date(2026, 7, 1)
+"""Official rates hold every year: a place that has one has it on every day."""
 
 
 class TravelData:
@@ -32,10 +52,13 @@ class TravelData:
         self._countries = Countries(db)
         self._resolver = Resolver(self._destinations, self._countries)
         self._places = PlaceTable(db)
+        self._listings = ListingTable(db)
+        self._search = PlaceSearch(db)
         self._climate = Climate(db)
         self._visas = Visas(db)
         self._official = OfficialRates(db)
         self._exchange = ExchangeRates(db)
+        self._coverage = lru_cache(maxsize=1024)(self._cover)
 
     @classmethod
     def open(cls, path: Path | None = None) -> "TravelData":
@@ -57,8 +80,15 @@ class TravelData:
         return self._resolver.resolve(text)
 
     def contenders(self, text: str) -> tuple[Destination, ...]:
-        """What a text means, and what it may mean just as well; one alone is clear, `()` is unknown."""
-        return contenders(self.resolve(text), self._destinations.fame)
+        """What a text means, and what it may mean just as well; one alone is clear, `()` is unknown.
+
+        A country may mean any of its well-known cities, whether or not there are places of ours.
+        """
+        matches = self.resolve(text)
+        if matches and matches[0].kind == "country":
+            inside = self._destinations.in_country(matches[0].destination.country, limit=OF_A_COUNTRY)
+            matches += tuple(Match(self._destinations.at(rank), "country", matches[0].score) for rank in inside)
+        return contenders(matches, self._destinations.fame)
 
     def suggest(self, prefix: str, limit: int = 8) -> tuple[Destination, ...]:
         """Destinations whose name begins so, curated first, then by population; aliases from three letters on."""
@@ -85,8 +115,22 @@ class TravelData:
         return self._places.by_id(*self._city(destination_id)).get(place_id)
 
     def search_places(self, destination_id: str, query: str, limit: int = 20) -> tuple[Place, ...]:
-        """Places there that fit the words of a query, best first (BM25 over name, area, kind, interests and note)."""
-        return self._places.search(*self._city(destination_id), query, limit)
+        """Places there that fit the words of a query, best first; equals in the order of the data."""
+        fits = self.place_fits(destination_id, query).scores
+        found = [place for place in self.places(destination_id) if place.id in fits]
+        return tuple(sorted(found, key=lambda place: -fits[place.id])[: max(limit, 0)])
+
+    def place_fits(self, destination_id: str, query: str) -> Fits:
+        """How well places there fit the words of a query."""
+        return self._search.fits(self._destinations.rank(destination_id), query)
+
+    def place_traits(self, destination_id: str) -> dict[str, frozenset[Trait]]:
+        """What holds of the places there, by id."""
+        return self._search.traits(self._destinations.rank(destination_id))
+
+    def listings(self, destination_id: str) -> tuple[Listing, ...]:
+        """Ideas from Wikivoyage, which covers some cities of Europe; `()` for all others."""
+        return self._listings.of(self._destinations.rank(destination_id))
 
     def country(self, code: str) -> Country | None:
         """Facts by ISO 3166-1 alpha-2 code."""
@@ -121,6 +165,10 @@ class TravelData:
         """Codes that `exchange_rate` knows, sorted."""
         return self._exchange.currencies()
 
+    def coverage(self, destination_id: str) -> Coverage:
+        """What is known of a destination, layer by layer."""
+        return self._coverage(self._destinations.rank(destination_id))
+
     def licences(self) -> tuple[tuple[str, str], ...]:
         """(source, licence) of everything in the tables."""
         return tuple((source["source"], source["licence"]) for source in self._sources)
@@ -129,6 +177,30 @@ class TravelData:
         rank = self._destinations.rank(destination_id)
         return rank, self._destinations.at(rank).id
 
+    def _cover(self, rank: int) -> Coverage:
+        city = self._destinations.at(rank)
+        months = [month for number in range(1, 13) if (month := self._climate.month(rank, number))]
+        return cover(
+            Known(
+                city=city,
+                country=self.country(city.country),
+                places=self._places.of(rank, city.id),
+                listings=self._listings.of(rank),
+                climate=next((month for month in months if (month.high_c, month.mean_c) != (None, None)), None),
+                rate=self._official.rate(rank, city, ANY_DAY),
+                exchange=self.exchange_rate(city.currency) is not None,
+                visa=city.country in self._visas.destinations,
+                holidays=city.country in self._holidays,
+            )
+        )
+
+    @cached_property
+    def _holidays(self) -> frozenset[str]:
+        return frozenset(self._meta("holidays_of"))
+
     @cached_property
     def _sources(self) -> list[dict[str, str]]:
-        return json.loads(self._db.execute("SELECT value FROM meta WHERE key = 'sources'").fetchone()[0])
+        return self._meta("sources")
+
+    def _meta(self, key: str) -> Any:
+        return json.loads(self._db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()[0])

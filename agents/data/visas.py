@@ -1,6 +1,7 @@
 """Entry rules by passport."""
 
 import sqlite3
+from functools import cached_property
 
 from agents.data.records import VisaRule
 from agents.data.visa_kinds import VISA_KINDS
@@ -20,3 +21,8 @@ class Visas:
         query = "SELECT kind, days FROM visa WHERE passport = ? AND destination = ?"
         row = self._db.execute(query, (passport, destination)).fetchone()
         return row and VisaRule(passport, destination, VISA_KINDS[row[0]], row[1], SOURCE)
+
+    @cached_property
+    def destinations(self) -> frozenset[str]:
+        """Countries whose entry rules the index holds."""
+        return frozenset(code for (code,) in self._db.execute("SELECT DISTINCT destination FROM visa"))

@@ -45,6 +45,15 @@ def guard_answer(words: str | None, field: str, tracer: OITracer) -> None:
         _guard({"answer": words}, tracer, field)
 
 
+def guard_change(words: str, tracer: OITracer) -> None:
+    """Refuse a follow-up to a plan that holds an attack.
+
+    Raises:
+        Refusal: says why.
+    """
+    _guard({"refine": words}, tracer, "change")
+
+
 def _guard(texts: Mapping[str, str], tracer: OITracer, field: str | None = None) -> None:
     with step(tracer, "guard", "guardrail", given={"fields": list(texts)}) as span:
         finding = next((found for name, text in texts.items() if (found := inspect(text, name))), None)

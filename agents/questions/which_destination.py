@@ -19,16 +19,27 @@ def which_destination(request: TripRequest, data: TravelData, today: date) -> Qu
     cities = data.contenders(request.destination)
     if len(cities) < 2:
         return None
-    spelled = data.resolve(request.destination)[0].kind == "spelling"
     return Question(
         code="which_destination",
         field="destination",
-        text=f"“{request.destination}” is not a name we know. Did you mean one of these?"
-        if spelled
-        else f"Which “{request.destination}” do you mean?",
+        text=_text(request.destination, data),
         choices=city_choices(cities[:MOST_CHOICES]),
         text_hint="another city, with its country",
     )
+
+
+def _text(text: str, data: TravelData) -> str:
+    match data.resolve(text)[0].kind:
+        case "country" | "region":
+            return f"Which city in {text} do you mean?" if _one_country(text, data) else f"Which “{text}” do you mean?"
+        case "spelling":
+            return f"“{text}” is not a name that we know. Did you mean one of these?"
+        case _:
+            return f"Which “{text}” do you mean?"
+
+
+def _one_country(text: str, data: TravelData) -> bool:
+    return len({city.country for city in data.contenders(text)}) == 1
 
 
 def city_choices(cities: Sequence[Destination]) -> list[Choice]:

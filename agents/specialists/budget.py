@@ -1,7 +1,5 @@
 """The budget agent: the level of spending that fits."""
 
-from decimal import Decimal
-
 from pydantic import BaseModel, Field
 
 from agents.handoffs import BudgetPlan
@@ -32,12 +30,8 @@ def assemble(reply: BudgetReply, answers: Answers, trip: Trip) -> BudgetPlan:
     if costs is None:
         why = "; ".join(failed.why for failed in answers.failed) or "the model did not look up prices"
         raise ModelError(Fault.EMPTY, f"no prices: {why}")
-    limit = trip.budget.amount if trip.budget else None
-    too_dear = limit is not None and _total(costs, reply.tier) > limit
+    priced, limit = costs.costs, trip.limit
+    too_dear = limit is not None and priced.total(reply.tier) > limit
     tier = costs.tier if too_dear else reply.tier
-    verdict = "unknown" if limit is None else "enough" if _total(costs, tier) <= limit else "not_enough"
-    return BudgetPlan(summary=reply.summary, tier=tier, verdict=verdict, lines=costs.lines[tier], advice=reply.advice)
-
-
-def _total(costs: TripCosts, tier: Tier) -> Decimal:
-    return sum((line.amount for line in costs.lines[tier]), Decimal(0))
+    verdict = "unknown" if limit is None else "enough" if priced.total(tier) <= limit else "not_enough"
+    return BudgetPlan(summary=reply.summary, tier=tier, verdict=verdict, lines=priced.lines(tier), advice=reply.advice)

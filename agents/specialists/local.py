@@ -3,10 +3,11 @@
 from pydantic import BaseModel, Field
 
 from agents.evidence import Evidence, Fact
-from agents.handoffs import LocalGuide, Pick
+from agents.handoffs import Idea, LocalGuide, Pick
 from agents.llm.errors import Fault, ModelError
 from agents.specialists.registry import specialist
 from agents.toolbox import Answers
+from agents.tools.get_listings import Listings
 from agents.tools.get_local_tips import Tips
 from agents.tools.search_places import Places
 from agents.trip import Trip
@@ -27,9 +28,14 @@ class LocalReply(BaseModel):
     tips: list[str] = Field(description="how to get about and behave")
 
 
-@specialist("local", "where to go", tools=("search_places", "find_food", "get_local_tips"), reply=LocalReply)
+@specialist(
+    "local",
+    "where to go",
+    tools=("search_places", "find_food", "get_local_tips", "get_listings"),
+    reply=LocalReply,
+)
 def assemble(reply: LocalReply, answers: Answers, trip: Trip) -> LocalGuide:
-    """Keep each pick once; one that no tool returned stays without evidence. Keep the tips that a tool gave.
+    """Keep each pick once; one that no tool returned stays without evidence. Keep tips and ideas that a tool gave.
 
     Raises:
         ModelError: places are known, but the model picked none.
@@ -45,4 +51,9 @@ def assemble(reply: LocalReply, answers: Answers, trip: Trip) -> LocalGuide:
         raise ModelError(Fault.EMPTY, "the model picked no place")
     said = {tip: evidence for evidence, result in answers.results(Tips) for tip in result.tips}
     tips = [Fact(topic="tips", text=tip, evidence=said[tip]) for tip in dict.fromkeys(reply.tips) if tip in said]
-    return LocalGuide(summary=reply.summary, picks=list(picks.values()), tips=tips)
+    ideas = [
+        Idea(kind=card.kind, name=card.name, text=card.about, evidence=evidence)
+        for evidence, result in answers.results(Listings)
+        for card in result.listings
+    ]
+    return LocalGuide(summary=reply.summary, picks=list(picks.values()), tips=tips, ideas=ideas)

@@ -28,7 +28,15 @@ class ResearchReply(BaseModel):
 @specialist(
     "research",
     "weather, holidays, entry rules",
-    tools=("get_climate", "get_holidays", "get_daylight", "get_visa_rule", "get_country_facts"),
+    tools=(
+        "get_climate",
+        "get_forecast",
+        "get_holidays",
+        "get_daylight",
+        "get_visa_rule",
+        "get_country_facts",
+        "search_web",
+    ),
     reply=ResearchReply,
 )
 def assemble(reply: ResearchReply, answers: Answers, trip: Trip) -> ResearchBrief:  # noqa: ARG001 - one signature for all

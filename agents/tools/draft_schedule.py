@@ -5,18 +5,21 @@ from decimal import Decimal
 
 from pydantic import BaseModel
 
+from agents.clock import clock
 from agents.data.records import Place
+from agents.day_notes import frame_notes
 from agents.schedule import DayPlan, draft_days
 from agents.timetable import Slot
 from agents.tools.registry import ToolArgs, ToolContext, ToolError, ToolResult, tool
 
 
 class ScheduleArgs(ToolArgs):
-    """Places by id, most wanted first, and what may be spent on tickets (null for no limit)."""
+    """Places by id, most wanted first; what may be spent on tickets, and on an adult's meals a day (null: no limit)."""
 
     destination_id: str
     place_ids: list[str]
     ticket_money: Decimal | None
+    meal_money: Decimal | None
 
 
 class ScheduledStop(BaseModel):
@@ -36,6 +39,7 @@ class ScheduledDay(BaseModel):
 
     date: date
     title: str
+    notes: list[str]
     stops: list[ScheduledStop]
 
 
@@ -47,14 +51,14 @@ class Schedule(ToolResult):
 
 @tool(ScheduleArgs)
 async def draft_schedule(args: ScheduleArgs, context: ToolContext) -> Schedule:
-    """Draft the days of the trip: groups places by area and distance, by opening weekday, pace and the money left."""
+    """Draft the days of the trip: places by area, in their hours and by daylight, for the party, within the money."""
     context.require(destination_id=args.destination_id)
     known = {place.id: place for place in context.data.places(args.destination_id)}
     unknown = [place_id for place_id in args.place_ids if place_id not in known]
     if unknown:
         raise ToolError(f"place_ids {unknown[:3]} are not in the data of {context.trip.destination.name}")
     places: list[Place] = [known[place_id] for place_id in dict.fromkeys(args.place_ids)]
-    plans = draft_days(context.trip, places, args.ticket_money, context.data)
+    plans = draft_days(context.trip, places, args.ticket_money, context.data, args.meal_money)
     stops = sum(len(plan.slots) for plan in plans)
     return Schedule(
         topic="schedule",
@@ -65,14 +69,19 @@ async def draft_schedule(args: ScheduleArgs, context: ToolContext) -> Schedule:
 
 
 def _day(plan: DayPlan) -> ScheduledDay:
-    return ScheduledDay(date=plan.day, title=plan.title, stops=[_stop(slot) for slot in plan.slots])
+    return ScheduledDay(
+        date=plan.day,
+        title=plan.title,
+        notes=frame_notes(plan.frame),
+        stops=[_stop(slot) for slot in plan.slots],
+    )
 
 
 def _stop(slot: Slot) -> ScheduledStop:
     place = slot.place
     return ScheduledStop(
         place_id=place.id,
-        start=f"{slot.start // 60:02}:{slot.start % 60:02}",
+        start=clock(slot.start),
         name=place.name,
         area=place.area,
         minutes=place.minutes,

@@ -3,9 +3,12 @@
 from math import ceil
 
 from agents.data.records import Diet
+from agents.party_needs import suits
 from agents.pricing import WHERE_ONE_EATS
+from agents.retrieval.ranking import rank
+from agents.retrieval.wish import Wish
 from agents.tools.registry import ToolArgs, ToolContext, ToolError, tool
-from agents.tools.search_places import PlaceCard, Places, suits
+from agents.tools.search_places import PlaceCard, Places
 
 SPARE = 1.5
 FEWEST = 8
@@ -29,9 +32,9 @@ async def find_food(args: FoodArgs, context: ToolContext) -> Places:
     known = [
         place for place in context.data.places(city.id) if place.kind in WHERE_ONE_EATS and suits(place, context.trip)
     ]
-    fitting = [place for place in known if diets <= set(place.diets)][
-        : max(FEWEST, ceil(len(context.trip.days) * SPARE))
-    ]
+    able = [place for place in known if diets <= set(place.diets)]
+    ranked = await rank(Wish.of(context.trip), able, context.data)
+    fitting = ranked[: max(FEWEST, ceil(len(context.trip.days) * SPARE))]
     served = f" for {' and '.join(sorted(diets))}" if diets else ""
     if not fitting:
         raise ToolError(f"no place to eat{served} is known for {city.name}")

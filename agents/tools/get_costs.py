@@ -1,16 +1,17 @@
 """Official travel rates, and what the trip costs at five levels of spending."""
 
 from datetime import date
-from decimal import Decimal
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, InstanceOf
 
-from agents.costs import TICKETS_SHARE, Costs, NoRate, cost_trip
-from agents.ledger import LedgerLine, LineKind, Verdict
+from agents.conversion import NoRate
+from agents.costs import TICKETS_SHARE, Costs, cost_trip
+from agents.journey import LABEL
+from agents.ledger import Verdict
 from agents.money import say
+from agents.possible_changes import possible_changes
 from agents.tiers import RATES, Tier
 from agents.tools.registry import ToolArgs, ToolContext, ToolError, ToolResult, tool
-from agents.trip import Trip
 
 
 class CostArgs(ToolArgs):
@@ -32,13 +33,14 @@ class TierCost(BaseModel):
 
 
 class TripCosts(ToolResult):
-    """`tier` suits the budget; `lines` are the ledger lines of every tier, kept out of the conversation."""
+    """`tier` suits the budget; `costs` price the ledger lines of any tier, kept out of the conversation."""
 
     tier: Tier
     verdict: Verdict
     tiers: list[TierCost]
+    journey: str | None
     advice: list[str]
-    lines: dict[Tier, list[LedgerLine]] = Field(exclude=True)
+    costs: InstanceOf[Costs] = Field(exclude=True)
 
 
 @tool(CostArgs)
@@ -55,41 +57,52 @@ async def get_costs(args: CostArgs, context: ToolContext) -> TripCosts:
         raise ToolError(str(error)) from error
     return TripCosts(
         topic="costs",
-        text=_text(trip, costs),
-        source=costs.lines[costs.tier][0].evidence.source,
+        text=_text(costs),
+        source=costs.rates[0].source,
         tier=costs.tier,
         verdict=costs.verdict,
-        tiers=[_row(trip, costs, tier) for tier in Tier],
-        advice=_advice(trip, costs),
-        lines=costs.lines,
+        tiers=[_row(costs, tier) for tier in Tier],
+        journey=f"{say(costs.journey, trip.currency)}, {LABEL}" if costs.journey else None,
+        advice=_advice(costs),
+        costs=costs,
     )
 
 
-def _row(trip: Trip, costs: Costs, tier: Tier) -> TierCost:
-    lodging = sum((line.amount for line in costs.lines[tier] if line.kind is LineKind.LODGING), Decimal(0))
+def _row(costs: Costs, tier: Tier) -> TierCost:
+    currency = costs.trip.currency
     return TierCost(
         tier=tier,
         means=RATES[tier].means,
-        lodging=say(lodging, trip.currency),
-        total=say(costs.total(tier), trip.currency),
+        lodging=say(costs.stay(tier).lodging, currency),
+        total=say(costs.total(tier), currency),
     )
 
 
-def _text(trip: Trip, costs: Costs) -> str:
+def _text(costs: Costs) -> str:
+    trip, means = costs.trip, RATES[costs.tier].means
     total = say(costs.total(costs.tier), trip.currency)
-    means = RATES[costs.tier].means
-    amount = trip.budget.amount if trip.budget else None
-    if amount is None:
-        return f"At the {costs.tier} level ({means}) lodging, meals and getting about come to {total}."
-    budget = say(amount, trip.currency)
+    things = "lodging, meals, getting about and a reserve"
+    if costs.journey and trip.covers_journey:
+        things = "lodging, meals, getting about, the journey and a reserve"
+    if trip.limit is None:
+        return f"At the {costs.tier} level ({means}) {things} come to {total}."
+    budget = say(trip.limit, trip.currency)
     if costs.verdict == "not_enough":
-        return f"{budget} is not enough: even {means} comes to {total} for lodging, meals and getting about."
-    return f"{budget} allows for {means}: {total} for lodging, meals and getting about."
+        return f"{budget} is not enough: even {means} comes to {total} for {things}."
+    return f"{budget} allows for {means}: {total} for {things}."
 
 
-def _advice(trip: Trip, costs: Costs) -> list[str]:
-    advice = [f"Keep about {TICKETS_SHARE:.0%} of the budget for entry tickets."] if costs.verdict != "unknown" else []
-    if costs.verdict == "not_enough":
-        needed = say(costs.total(Tier.SHOESTRING), trip.currency)
-        advice = [f"Plan fewer days or raise the budget: the cheapest level needs {needed}."]
-    return [*advice, "The journey to the destination, insurance and visa fees are not included."]
+def _advice(costs: Costs) -> list[str]:
+    advice = [f"Keep about {TICKETS_SHARE:.0%} of the budget for entry tickets."] if costs.trip.limit else []
+    if not costs.possible:
+        advice = [change.text for change in possible_changes(costs)]
+    return [*advice, _left_out(costs)]
+
+
+def _left_out(costs: Costs) -> str:
+    others = "insurance and visa fees are not included"
+    if not costs.journey:
+        return f"{others.capitalize()}." if costs.trip.at_home else f"The journey to the destination, {others}."
+    journey = f"The journey there and back is about {say(costs.journey, costs.trip.currency)} ({LABEL})"
+    on_top = "" if costs.trip.covers_journey else " and comes on top of the budget"
+    return f"{journey}{on_top}; {others}."

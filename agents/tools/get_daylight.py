@@ -1,11 +1,9 @@
 """Sunrise and sunset in the dates asked."""
 
 from datetime import date
-from zoneinfo import ZoneInfo
 
-from astral import Observer
-from astral.sun import sunrise, sunset
-
+from agents.clock import clock
+from agents.daylight import light
 from agents.tools.registry import ToolArgs, ToolContext, ToolError, ToolResult, tool
 
 
@@ -33,15 +31,14 @@ async def get_daylight(args: DaylightArgs, context: ToolContext) -> Daylight:
     context.require(destination_id=args.destination_id, start=args.start, end=args.end)
     city = context.trip.destination
     middle = args.start + (args.end - args.start) / 2
-    observer, zone = Observer(city.lat, city.lon), ZoneInfo(city.timezone)
-    try:
-        rise, fall = sunrise(observer, middle, tzinfo=zone), sunset(observer, middle, tzinfo=zone)
-    except ValueError as error:
-        raise ToolError(f"the sun neither rises nor sets in {city.name} on {middle}") from error
+    sun = light(city, middle)
+    if not sun.turns:
+        raise ToolError(f"the sun neither rises nor sets in {city.name} on {middle}")
+    rises, sets = clock(sun.rises), clock(sun.sets)
     return Daylight(
         topic="daylight",
-        text=f"The sun rises about {rise:%H:%M} and sets about {fall:%H:%M} in {city.name} at that time.",
+        text=f"The sun rises about {rises} and sets about {sets} in {city.name} at that time.",
         source="computed with astral from the city's coordinates",
-        sunrise=f"{rise:%H:%M}",
-        sunset=f"{fall:%H:%M}",
+        sunrise=rises,
+        sunset=sets,
     )

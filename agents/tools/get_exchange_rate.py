@@ -2,7 +2,9 @@
 
 from decimal import Decimal
 
+from agents.data.rates import EXCHANGE_SOURCE
 from agents.tools.registry import ToolArgs, ToolContext, ToolError, ToolResult, tool
+from agents.trip import Trip
 
 
 class RateArgs(ToolArgs):
@@ -12,16 +14,23 @@ class RateArgs(ToolArgs):
 
 
 class Rate(ToolResult):
-    """Units of the local currency for one unit of the traveller's, and the month of the rate."""
+    """Units of the local currency for one unit of the traveller's, and the month; none where the tables have none."""
 
     local_currency: str
-    rate: Decimal
-    month: str
+    rate: Decimal | None = None
+    month: str | None = None
 
 
 def _said(rate: Decimal) -> str:
     """Two decimals, or three digits where these would be lost."""
     return f"{rate:,.2f}" if rate >= 1 else f"{rate:.3g}"
+
+
+def _no_rate(trip: Trip) -> str:
+    city, local = trip.destination.name, trip.destination.currency
+    if not local:
+        return f"No money of its own is known for {city}."
+    return f"Prices in {city} are paid in {local}; no exchange rate is known for it."
 
 
 @tool(RateArgs)
@@ -30,9 +39,10 @@ async def get_exchange_rate(args: RateArgs, context: ToolContext) -> Rate:
     context.require(currency=args.currency)
     local = context.trip.destination.currency
     own, other = context.data.exchange_rate(args.currency), context.data.exchange_rate(local)
-    if own is None or other is None:
-        unknown = local if own else args.currency
-        raise ToolError(f"no exchange rate is known for {unknown!r}")
+    if own is None:
+        raise ToolError(f"no exchange rate is known for {args.currency!r}")
+    if other is None:
+        return Rate(topic="money", text=_no_rate(context.trip), source=EXCHANGE_SOURCE, local_currency=local)
     rate = other.per_usd / own.per_usd
     month = min(own, other, key=lambda known: known.month).month if args.currency != local else own.month
     return Rate(

@@ -5,6 +5,7 @@ from importlib.metadata import version
 
 import holidays
 
+from agents.public_holidays import public_holidays
 from agents.tools.registry import ToolArgs, ToolContext, ToolError, ToolResult, tool
 
 SOURCE = f"holidays {version('holidays')} (Python package)"
@@ -34,13 +35,13 @@ async def get_holidays(args: HolidayArgs, context: ToolContext) -> Holidays:
     name = context.trip.destination.country_name
     if args.country not in holidays.list_supported_countries(include_aliases=False):
         raise ToolError(f"no public holidays are known for {name}")
-    years = range(args.start.year, args.end.year + 1)
-    found = holidays.country_holidays(args.country, years=years, language="en_US")
-    days = [(day, found[day]) for day in context.trip.days if day in found]
-    if days:
+    found = public_holidays(args.country, context.trip.days)
+    if found:
         text = f"Public holidays in {name} during the trip: " + ", ".join(
-            f"{what} on {day:%a %-d %b}" for day, what in days
+            f"{what} on {day:%a %-d %b}" for day, what in found.items()
         )
     else:
         text = f"No public holiday in {name} falls into the trip"
-    return Holidays(topic="holidays", text=text + ".", source=SOURCE, holidays=[f"{day}: {what}" for day, what in days])
+    return Holidays(
+        topic="holidays", text=text + ".", source=SOURCE, holidays=[f"{day}: {what}" for day, what in found.items()]
+    )

@@ -16,6 +16,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from agents.data.tables import TravelData
 from agents.evidence import Evidence
 from agents.folder import import_folder
+from agents.live import NOTHING_LIVE, Live
+from agents.retrieval.meaning import Meaning
 from agents.trip import Trip
 
 
@@ -25,10 +27,12 @@ class ToolError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class ToolContext:
-    """What a tool works with besides its arguments."""
+    """What a tool works with besides its arguments. `meaning` is there when embeddings are."""
 
     trip: Trip
     data: TravelData
+    live: Live = NOTHING_LIVE
+    meaning: Meaning | None = None
 
     def require(self, **arguments: str | date | None) -> None:
         """Refuse arguments that are not this trip's, so that a model's slip cannot put another city into the plan.
@@ -81,15 +85,27 @@ class Answer:
         return json.dumps({"evidence": self.evidence.id, **fields}, ensure_ascii=False)
 
 
+Condition = Callable[[ToolContext], bool]
+
+
 @dataclass(frozen=True, slots=True)
 class Tool:
-    """A function that a model may call. Its docstring is what the model is told."""
+    """A function that a model may call. Its docstring is what the model is told.
+
+    `when` says for which trips it can answer; None for all. `at_most` is how many of one turn's calls are run.
+    """
 
     name: str
     description: str
     arguments: type[ToolArgs]
     function: Callable[[Any, ToolContext], Coroutine[Any, Any, ToolResult]]
     schema: ChatCompletionFunctionToolParam
+    when: Condition | None = None
+    at_most: int | None = None
+
+    def offered(self, context: ToolContext) -> bool:
+        """Whether a model is told of the tool."""
+        return self.when is None or self.when(context)
 
 
 _REGISTRY: dict[str, Tool] = {}
@@ -97,15 +113,20 @@ _Args = TypeVar("_Args", bound=ToolArgs)
 _Function = Callable[[_Args, ToolContext], Coroutine[Any, Any, ToolResult]]
 
 
-def tool(arguments: type[_Args]) -> Callable[[_Function[_Args]], _Function[_Args]]:
-    """Register `async def name(args, context) -> ToolResult` as a tool, under its own name and docstring."""
+def tool(
+    arguments: type[_Args], *, when: Condition | None = None, at_most: int | None = None
+) -> Callable[[_Function[_Args]], _Function[_Args]]:
+    """Register `async def name(args, context) -> ToolResult` as a tool, under its own name and docstring.
+
+    One that is only there `when` something else is (a live source) is an extra: no plan lacks a part without it.
+    """
 
     def register(function: _Function[_Args]) -> _Function[_Args]:
         name, description = function.__name__, inspect.cleandoc(function.__doc__ or "")
         if not description:
             raise TypeError(f"tool {name!r} has no docstring; it is what tells a model when to use it")
         schema = pydantic_function_tool(arguments, name=name, description=description)
-        _REGISTRY[name] = Tool(name, description, arguments, function, schema)
+        _REGISTRY[name] = Tool(name, description, arguments, function, schema, when, at_most)
         return function
 
     return register

@@ -6,9 +6,11 @@ from pydantic import BaseModel
 
 from agents.data.records import Interest, Place, PlaceKind
 from agents.money import say
+from agents.party_needs import suits
 from agents.pricing import WHERE_ONE_EATS
+from agents.retrieval.ranking import rank
+from agents.retrieval.wish import Wish
 from agents.tools.registry import ToolArgs, ToolContext, ToolError, ToolResult, tool
-from agents.trip import Trip
 
 SPARE = 1.4
 BEACH_C = 20.0
@@ -73,29 +75,14 @@ async def search_places(args: PlaceArgs, context: ToolContext) -> Places:
     known = [place for place in sights if suits(place, trip) and not (cold and place.kind is PlaceKind.BEACH)]
     if not known:
         raise ToolError(f"no places are known for {city.name}")
-    named = {place.id for place in context.data.search_places(city.id, args.query)} if args.query else set[str]()
-    wanted = set(args.interests) or set(trip.request.interests)
-    ranked = sorted(known, key=lambda place: -_score(place, wanted, named, trip, known.index(place) / len(known)))
+    wish = Wish.of(trip, args.interests, args.query)
+    ranked = await rank(wish, known, context.data, context.meaning)
     chosen = ranked[: ceil(len(trip.days) * trip.stops_a_day * SPARE)]
-    serving = sum(bool(wanted & set(place.interests)) for place in chosen)
-    interests = f", {serving} of them for {', '.join(sorted(wanted))}" if wanted else ""
+    serving = sum(not wish.interests.isdisjoint(place.interests) for place in chosen)
+    interests = f", {serving} of them for {', '.join(sorted(wish.interests))}" if wish.interests else ""
     return Places(
         topic="places",
         text=f"{len(chosen)} places in {city.name}{interests}.",
         source=chosen[0].source,
         places=[PlaceCard.of(place) for place in chosen],
     )
-
-
-def suits(place: Place, trip: Trip) -> bool:
-    """Whether the party can enter; a place of which that is not known is let through."""
-    steps = trip.party.mobility == "wheelchair" and place.step_free is False
-    asked = Interest.NIGHTLIFE in trip.request.interests
-    late = trip.party.children > 0 and Interest.NIGHTLIFE in place.interests and not asked
-    return not (steps or late)
-
-
-def _score(place: Place, wanted: set[Interest], named: set[str], trip: Trip, rank: float) -> float:
-    """Interests count most, then what was asked for by name; between equals the order of the data, most known first."""
-    family = Interest.FAMILY in place.interests and trip.party.children > 0
-    return 2 * len(wanted & set(place.interests)) + 2 * (place.id in named) + family - rank

@@ -47,6 +47,7 @@ async def _examine(settings: "Settings") -> list[Finding]:
         await _model(settings),
         await _database(settings),
         await _phoenix(settings),
+        _live(settings),
     ]
 
 
@@ -78,6 +79,13 @@ def _prompts(settings: "Settings") -> Finding:
     except PromptError as error:
         return Finding("Prompts", False, True, str(error))
     return Finding("Prompts", True, True, ", ".join(labels))
+
+
+def _live(settings: "Settings") -> Finding:
+    """Only what is turned on: asking would cost the owner a search."""
+    forecast = "weather forecast on" if settings.forecast else "weather forecast off (TRIPLAB_FORECAST=on)"
+    search = "web search on" if settings.tavily_api_key else "web search off (TAVILY_API_KEY)"
+    return Finding("Live data", True, False, f"{forecast}, {search}")
 
 
 async def _model(settings: "Settings") -> Finding:

@@ -2,7 +2,7 @@
 
 import typer
 
-from app.cli import doctor, plan, serve
+from app.cli import data, doctor, plan, serve
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -13,6 +13,7 @@ app = typer.Typer(
 app.command("plan")(plan.plan)
 app.command("serve")(serve.serve)
 app.command("doctor")(doctor.doctor)
+app.add_typer(data.app, name="data")
 
 
 def main() -> None:

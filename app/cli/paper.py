@@ -3,9 +3,10 @@
 from rich.console import Console
 from rich.table import Table
 
-from agents.itinerary import Day, Itinerary, Stop
+from agents.itinerary import Day, Itinerary
 from agents.money import say
 from app.cli.plain import plain
+from app.exports.wording import notes, price
 
 
 def print_plan(plan: Itinerary) -> None:
@@ -14,6 +15,8 @@ def print_plan(plan: Itinerary) -> None:
     console.print(f"\n[bold]{plain(plan.headline)}[/]\n\n{plain(plan.message)}\n", highlight=False)
     for day in plan.days:
         console.print(_day(plan, day))
+        for note in notes(day):
+            console.print(f"  {plain(note)}", style="dim", highlight=False)
     console.print(_money(plan))
     for title, lines in (
         (
@@ -21,9 +24,11 @@ def print_plan(plan: Itinerary) -> None:
             [f"{fact.text} [{fact.evidence.source if fact.evidence else 'unverified'}]" for fact in plan.facts],
         ),
         ("Tips", [tip.text for tip in plan.tips]),
+        ("More ideas, from Wikivoyage, CC BY-SA 4.0", [f"{idea.name}: {idea.text}" for idea in plan.ideas]),
         ("Assumed", plan.assumptions),
         ("Missing", [f"{missing.part}: {missing.why}" for missing in plan.missing]),
         ("Violations", [f"{found.severity}: {found.code}, {found.where}: {found.why}" for found in plan.violations]),
+        ("Not known", [f"{line.layer}: {line.detail}" for line in plan.coverage if not line.known]),
         ("Mind", plan.labels),
     ):
         if lines:
@@ -38,25 +43,22 @@ def _day(plan: Itinerary, day: Day) -> Table:
     for stop in day.stops:
         way = f"{stop.travel.mode} {stop.travel.minutes} min" if stop.travel else ""
         mark = "" if stop.verified else " (unverified)"
-        table.add_row(f"{stop.start}–{stop.end}", plain(stop.name + mark), plain(stop.area), way, _cost(plan, stop))
+        table.add_row(f"{stop.start}–{stop.end}", plain(stop.name + mark), plain(stop.area), way, price(plan, stop))
     if not day.stops:
         table.add_row("", "no stops")
     return table
 
 
-def _cost(plan: Itinerary, stop: Stop) -> str:
-    if stop.paid_by_meals:
-        return "within meals"
-    if stop.cost is not None:
-        return say(stop.cost, plan.ledger.currency)
-    return "free" if stop.verified else "?"
-
-
 def _money(plan: Itinerary) -> Table:
+    budget = plan.budget
     table = Table(title="Money", title_justify="left", box=None, show_header=False)
     for kind in plan.ledger.by_kind:
-        table.add_row(kind.kind.capitalize(), say(kind.amount, plan.ledger.currency))
-    table.add_row("[bold]Total[/]", f"[bold]{say(plan.ledger.total, plan.ledger.currency)}[/]")
-    table.add_row("", plain(plan.budget.text))
-    table.add_row("", "Not included: " + ", ".join(plan.budget.not_included))
+        on_top = "" if kind.kind.counts(budget.covers) else ", on top"
+        table.add_row(f"{kind.kind.capitalize()}{on_top}", say(kind.amount, plan.ledger.currency))
+    table.add_row("[bold]Total[/]", f"[bold]{budget.total}[/]")
+    changes = budget.feasibility.changes if budget.feasibility else ()
+    for text in (budget.text, budget.note, *(change.text for change in changes)):
+        if text:
+            table.add_row("", plain(text))
+    table.add_row("", "Not included: " + ", ".join(budget.not_included))
     return table

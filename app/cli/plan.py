@@ -1,11 +1,13 @@
 """`triplab plan`: one trip, in this process."""
 
 import asyncio
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from app.cli.exits import Exit, stop
+from app.cli.saving import refuse_what_cannot_be_saved, save
 
 if TYPE_CHECKING:
     from agents.request import TripRequest
@@ -19,6 +21,7 @@ def plan(
     start: Annotated[str | None, typer.Option(help="First day, such as 2027-04-03.")] = None,
     end: Annotated[str | None, typer.Option(help="Last day.")] = None,
     budget: Annotated[str | None, typer.Option(help='For the whole party: "$1,000", "1000 EUR", "moderate".')] = None,
+    budget_covers: Annotated[str, typer.Option(help="stay or stay_and_journey.")] = "stay",
     interests: Annotated[list[str] | None, typer.Option(help="May be given several times, or with commas.")] = None,
     style: Annotated[str, typer.Option(help="relaxed, balanced, adventurous, backpacker or luxury.")] = "balanced",
     adults: Annotated[int, typer.Option(help="People of 13 to 64 years.")] = 1,
@@ -26,12 +29,19 @@ def plan(
     seniors: Annotated[int, typer.Option(help="People of 65 years or more.")] = 0,
     mobility: Annotated[str, typer.Option(help="none, reduced or wheelchair.")] = "none",
     diet: Annotated[list[str] | None, typer.Option(help="vegetarian, vegan, halal, kosher or gluten-free.")] = None,
+    origin: Annotated[str | None, typer.Option(help="Where the journey begins; then it is estimated.")] = None,
     passport: Annotated[str | None, typer.Option(help="Country of the passport.")] = None,
     notes: Annotated[str, typer.Option(help="Anything else.")] = "",
     answer: Annotated[
         list[str] | None, typer.Option(help="Answer to a question that may come back: a number or words; repeatable.")
     ] = None,
+    then: Annotated[
+        list[str] | None, typer.Option(help='A change of the plan, such as "make day 2 lighter"; repeatable.')
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the outcome as JSON, without progress.")] = False,
+    file: Annotated[
+        Path | None, typer.Option("--save", help="Write the plan to a file that ends in .ics, .md or .json.")
+    ] = None,
 ) -> None:
     """Plan a trip with the same graph as the service.
 
@@ -40,16 +50,20 @@ def plan(
     from pydantic import ValidationError
 
     from agents.data.database import TravelDataError
+    from agents.refine_node import LONGEST_CHANGE, SHORTEST_CHANGE
     from agents.request import TripRequest
     from agents.trip import Refusal
     from app.settings import Settings, SettingsError
 
+    if file:
+        refuse_what_cannot_be_saved(file)
     form: dict[str, Any] = {
         "destination": destination,
         "days": days,
         "start": start,
         "end": end,
         "budget": budget,
+        "budget_covers": budget_covers,
         "interests": [part.strip() for item in interests or () for part in item.split(",") if part.strip()],
         "style": style,
         "party": {
@@ -59,9 +73,14 @@ def plan(
             "mobility": mobility,
             "diets": diet or [],
         },
+        "origin": origin,
         "passport": passport,
         "notes": notes,
     }
+    for change in then or ():
+        if not SHORTEST_CHANGE <= len(change) <= LONGEST_CHANGE:
+            allowed = f"{SHORTEST_CHANGE} to {LONGEST_CHANGE} characters"
+            stop(Exit.USAGE, f"--then {change[:40]!r} has {len(change)} characters; allowed: {allowed}")
     try:
         request, settings = TripRequest.model_validate(form), Settings.load()
     except ValidationError as error:
@@ -69,12 +88,14 @@ def plan(
     except SettingsError as error:
         stop(Exit.USAGE, str(error))
     try:
-        outcome = asyncio.run(_plan(request, settings, as_json, answer or []))
+        outcome = asyncio.run(_plan(request, settings, as_json, answer or [], then or []))
     except TravelDataError as error:
         stop(Exit.FAILED, str(error))
     except Refusal as refusal:
         stop(Exit.USAGE, f"{refusal.field}: {refusal.message}")
     _report(outcome, as_json)
+    if file:
+        save(outcome, file)
 
 
 def _say(found: Any) -> str:
@@ -84,7 +105,10 @@ def _say(found: Any) -> str:
     return f"{name}: {text}" if isinstance(given, dict) or repr(given) in text else f"{name}: {text} (got {given!r})"
 
 
-async def _plan(request: "TripRequest", settings: "Settings", quiet: bool, answers: list[str]) -> "Outcome":
+async def _plan(
+    request: "TripRequest", settings: "Settings", quiet: bool, answers: list[str], changes: list[str]
+) -> "Outcome":
+    from contextlib import AsyncExitStack
     from datetime import UTC, datetime
 
     from langgraph.checkpoint.memory import InMemorySaver
@@ -92,9 +116,12 @@ async def _plan(request: "TripRequest", settings: "Settings", quiet: bool, answe
     from agents.data.tables import TravelData
     from agents.deps import Deps
     from agents.graph import build_graph
+    from agents.refine_node import Follow
     from agents.run import Thread, plan_trip
     from app.cli.asking import Asking
     from app.cli.progress import Progress
+    from app.live_sources import live_sources
+    from app.meaning import meaning_of
     from app.models import connect
     from app.phoenix import ready
     from app.telemetry import trace_to
@@ -103,7 +130,11 @@ async def _plan(request: "TripRequest", settings: "Settings", quiet: bool, answe
     url = settings.phoenix_url
     telemetry = trace_to(url if url and await ready(url) else None, settings.project, settings.trace_sample_rate)
     client = connect(settings, Rehearsal(latency=settings.rehearsal_latency))
-    deps = Deps(TravelData.open(), client, settings.model, telemetry.tracer, settings.prompts, settings.limits)
+    opened = AsyncExitStack()
+    live = await opened.enter_async_context(live_sources(settings))
+    data, meaning = TravelData.open(), meaning_of(settings, client)
+    limits, tracer = settings.limits, telemetry.tracer
+    deps = Deps(data, client, settings.model, tracer, settings.prompts, limits, live, meaning=meaning)
     graph, today, asking = build_graph(deps, InMemorySaver()), datetime.now(UTC).date(), Asking(answers)
     thread = Thread("plan")
     try:
@@ -111,10 +142,19 @@ async def _plan(request: "TripRequest", settings: "Settings", quiet: bool, answe
             with Progress(quiet=quiet, rehearsal=settings.rehearsal) as progress:
                 outcome = await plan_trip(request, graph, deps, today, progress.show, thread=thread)
             if not outcome.question or not (said := asking.answer(outcome.question)):
-                return outcome
+                break
             request = outcome.question.answered(request, said)
             thread = Thread(thread.id, said, outcome.trace)
+        for change in changes if outcome.itinerary else ():
+            assert outcome.itinerary
+            follow, plain = Follow(change=change, previous=outcome.itinerary), build_graph(deps)
+            with Progress(quiet=quiet, rehearsal=settings.rehearsal) as progress:
+                outcome = await plan_trip(outcome.request, plain, deps, today, progress.show, follow=follow)
+            if not outcome.itinerary:
+                break
+        return outcome
     finally:
+        await opened.aclose()
         await client.close()
         telemetry.close()
 

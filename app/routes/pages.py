@@ -20,3 +20,9 @@ static = StaticFiles(directory=FOLDER / "static")
 async def page() -> FileResponse:
     """The planner; which trip it shows is in the address."""
     return FileResponse(INDEX, headers={"Cache-Control": "no-cache"})
+
+
+@router.get("/shared/{token}")
+async def shared_page() -> FileResponse:
+    """A shared plan on the same page; search engines are asked to leave it alone."""
+    return FileResponse(INDEX, headers={"Cache-Control": "no-cache", "X-Robots-Tag": "noindex"})

@@ -5,9 +5,11 @@ from collections.abc import AsyncIterator
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Header, HTTPException, Path, Request, Response
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from sse_starlette import EventSourceResponse, ServerSentEvent
 
 from agents.questions.registry import Answer
+from agents.refine_node import LONGEST_CHANGE, SHORTEST_CHANGE
 from agents.request import TripRequest
 from app.context import Context
 from app.problems import Problem
@@ -18,7 +20,7 @@ PING_SECONDS = 15
 Responses = dict[int | str, dict[str, Any]]
 ERRORS: Responses = {status: {"model": Problem} for status in (404, 422)}
 NOTHING_MORE: Responses = {204: {"description": "The trip has ended and holds no later event."}}
-ANSWERED: Responses = {409: {"model": Problem}}
+CONFLICT: Responses = {409: {"model": Problem}}
 BUSY: Responses = {status: {"model": Problem} for status in (400, 413, 429)}
 LIMITED: Responses = {status: {"model": Problem} for status in (400, 413, 422, 429)}
 
@@ -42,12 +44,25 @@ async def _trip(trip_id: TripId, context: Context) -> TripRow:
 Trip = Annotated[TripRow, Depends(_trip)]
 
 
+class Change(BaseModel):
+    """A follow-up in the traveller's words."""
+
+    model_config = ConfigDict(extra="forbid")
+    text: Annotated[
+        str, StringConstraints(strip_whitespace=True, min_length=SHORTEST_CHANGE, max_length=LONGEST_CHANGE)
+    ] = Field(examples=["Make day 2 lighter"])
+
+
+async def _shown(row: TripRow, context: Context) -> TripView:
+    return view(row, await context.store.versions(row), context.settings.phoenix_url)
+
+
 @router.post("", status_code=202, dependencies=[Depends(_limited)], responses=LIMITED)
 async def create(trip: TripRequest, context: Context, response: Response) -> TripView:
     """Take a request; answers at once with the trip's id while the agents work."""
     row = await context.planner.create(trip)
     response.headers["Location"] = f"/api/trips/{row.id}"
-    return view(row, context.settings.phoenix_url)
+    return await _shown(row, context)
 
 
 @router.get("")
@@ -59,7 +74,7 @@ async def of_session(session_id: SessionId, context: Context) -> list[TripSummar
 @router.get("/{trip_id}", responses=ERRORS)
 async def read(row: Trip, context: Context) -> TripView:
     """A trip with its plan, once there is one."""
-    return view(row, context.settings.phoenix_url)
+    return await _shown(row, context)
 
 
 @router.get("/{trip_id}/events", responses=ERRORS | NOTHING_MORE, response_class=EventSourceResponse)
@@ -82,17 +97,27 @@ async def follow(
     return EventSourceResponse(stream(), ping=PING_SECONDS, headers={"Cache-Control": "no-store"})
 
 
-@router.post("/{trip_id}/answer", status_code=202, responses=ERRORS | ANSWERED | BUSY)
+@router.post("/{trip_id}/answer", status_code=202, responses=ERRORS | CONFLICT | BUSY)
 async def answer(row: Trip, said: Answer, context: Context) -> TripView:
     """Answer the question that a trip waits for; it goes on in the same run and trace."""
-    return view(await context.planner.answer(row, said), context.settings.phoenix_url)
+    return await _shown(await context.planner.answer(row, said), context)
+
+
+@router.post(
+    "/{trip_id}/refine", status_code=202, dependencies=[Depends(_limited)], responses=ERRORS | CONFLICT | LIMITED
+)
+async def refine(row: Trip, asked: Change, context: Context, response: Response) -> TripView:
+    """Ask for a change of a plan: makes another version; this one stays as it is."""
+    new = await context.planner.refine(row, asked.text)
+    response.headers["Location"] = f"/api/trips/{new.id}"
+    return await _shown(new, context)
 
 
 @router.post("/{trip_id}/cancel", responses=ERRORS)
 async def cancel(row: Trip, context: Context) -> TripView:
     """Stop a trip and its model calls. One that has ended stays as it is."""
     await context.planner.cancel(row.id)
-    return view(await context.store.get(row.id) or row, context.settings.phoenix_url)
+    return await _shown(await context.store.get(row.id) or row, context)
 
 
 @router.post("/{trip_id}/rerun", status_code=202, dependencies=[Depends(_limited)], responses=ERRORS | LIMITED)
@@ -100,7 +125,7 @@ async def rerun(row: Trip, context: Context, response: Response) -> TripView:
     """Start a new trip with the same request."""
     again = await context.planner.rerun(row)
     response.headers["Location"] = f"/api/trips/{again.id}"
-    return view(again, context.settings.phoenix_url)
+    return await _shown(again, context)
 
 
 @router.delete("/{trip_id}", status_code=204, responses=ERRORS)

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, DateTime, Integer, String, Text
+from sqlalchemy import JSON, DateTime, ForeignKey, Integer, String, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 
@@ -27,12 +27,18 @@ class Base(DeclarativeBase):
 
 
 class TripRow(Base):
-    """One trip. `session_key` is a digest of the session's id, which is a secret of the client."""
+    """One trip. `session_key` is a digest of the session's id, which is a secret of the client.
+
+    A follow-up makes another trip of the same `family`, which is the id of the first, with the `change` that was asked.
+    """
 
     __tablename__ = "trips"
 
     id: Mapped[str] = mapped_column(String(32), primary_key=True)
     session_key: Mapped[str | None] = mapped_column(String(64), index=True)
+    family: Mapped[str] = mapped_column(String(32), index=True)
+    version: Mapped[int] = mapped_column(Integer, default=1)
+    change: Mapped[str | None] = mapped_column(Text)
     status: Mapped[str] = mapped_column(String(16), index=True)
     worker: Mapped[str] = mapped_column(String(64))
     lease_until: Mapped[datetime] = mapped_column(DateTime(timezone=True))
@@ -50,6 +56,19 @@ class TripRow(Base):
     created_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), index=True)
     finished_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
     elapsed_ms: Mapped[int | None] = mapped_column(Integer)
+
+
+class ShareRow(Base):
+    """A link to read a trip's plan. Of its token only a digest is kept. It goes when the trip goes."""
+
+    __tablename__ = "shares"
+
+    id: Mapped[str] = mapped_column(String(16), primary_key=True)
+    trip_id: Mapped[str] = mapped_column(String(32), ForeignKey("trips.id", ondelete="CASCADE"), index=True)
+    digest: Mapped[str] = mapped_column(String(64), unique=True)
+    created_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+    expires_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+    revoked_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
 
 
 def utc(moment: datetime) -> datetime:

@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import CursorResult, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncEngine, async_sessionmaker
@@ -19,6 +19,14 @@ def _abandoned(row: TripRow) -> bool:
     return row.status == TripStatus.RUNNING and utc(row.lease_until) < datetime.now(UTC)
 
 
+class Version(NamedTuple):
+    """A plan among those of its family."""
+
+    id: str
+    version: int
+    change: str | None
+
+
 class TripStore:
     """The trips table. Every method is one transaction, committed when it returns."""
 
@@ -26,11 +34,22 @@ class TripStore:
         self._sessions = async_sessionmaker(engine, expire_on_commit=False)
         self._worker = worker
 
-    async def add(self, request: TripRequest, key: str | None, model: str, lease: timedelta) -> TripRow:
-        """Keep a new trip as running, under a new id of 128 random bits."""
-        now = datetime.now(UTC)
+    async def add(
+        self,
+        request: TripRequest,
+        key: str | None,
+        model: str,
+        lease: timedelta,
+        parent: TripRow | None = None,
+        change: str | None = None,
+    ) -> TripRow:
+        """Keep a new trip as running, under a new id of 128 random bits; with `parent`, as its next version."""
+        now, id = datetime.now(UTC), secrets.token_urlsafe(16)
         row = TripRow(
-            id=secrets.token_urlsafe(16),
+            id=id,
+            family=parent.family if parent else id,
+            version=parent.version + 1 if parent else 1,
+            change=change,
             session_key=key,
             status=TripStatus.RUNNING,
             worker=self._worker,
@@ -58,6 +77,14 @@ class TripStore:
         async with self._sessions() as session:
             rows = (await session.scalars(query.order_by(TripRow.created_at.desc()).limit(LISTED))).all()
         return [(await self.get(row.id) or row) if _abandoned(row) else row for row in rows]
+
+    async def versions(self, row: TripRow) -> Sequence[Version]:
+        """The plans of a trip's family, the first one first; follow-ups that came to nothing are left out."""
+        columns = (TripRow.id, TripRow.version, TripRow.change)
+        query = select(*columns).where(TripRow.family == row.family, TripRow.status == TripStatus.DONE)
+        async with self._sessions() as session:
+            rows = (await session.execute(query.order_by(TripRow.created_at))).all()
+        return [Version(*found) for found in rows]
 
     async def finish(self, trip_id: str, status: TripStatus, **values: Any) -> bool:
         """End a running trip; False when it had ended or been deleted meanwhile."""

@@ -16,12 +16,15 @@ from agents.checks.registry import Plan
 from agents.costs import cost_trip
 from agents.data.records import Place, PlaceKind
 from agents.data.tables import TravelData
+from agents.day_frame import DayFrame
+from agents.daylight import Light
 from agents.evidence import Evidence
 from agents.handoffs import BudgetPlan, Handoff
 from agents.itinerary import DayDraft, ItineraryDraft, StopDraft
 from agents.request import TripRequest
 from agents.tiers import Tier
 from agents.tools.registry import ToolContext, ToolResult, all_tools
+from agents.travel import Spot
 from agents.trip import Trip, resolve
 
 TODAY = date(2026, 11, 20)
@@ -53,6 +56,15 @@ def place(id: str = "a", **changes: Any) -> Place:
     return replace(base, **changes)
 
 
+def frame(day: date = MONDAY, **changes: Any) -> DayFrame:
+    """A whole day in Tokyo of four stops, one of them a meal, light from six to eight, with no hurry and no need."""
+    base = DayFrame(
+        day=day, edge=None, start=570, end=1410, longest=1440, stops=4, meals=1, rest=False, walk_km=1.5,
+        light=Light(360, 1200), holiday=None, rainy=False, centre=Spot(35.68, 139.76),
+    )  # fmt: skip
+    return replace(base, **changes)
+
+
 def days_from(start: date, count: int) -> tuple[date, ...]:
     return tuple(start + timedelta(days=offset) for offset in range(count))
 
@@ -71,7 +83,7 @@ def tool_call(name: str, arguments: Mapping[str, Any] | str, id: str = "c1") -> 
 
 
 def budget_of(trip: Trip, data: TravelData, tier: Tier = Tier.SHOESTRING) -> BudgetPlan:
-    lines = cost_trip(trip, data).lines[tier]
+    lines = cost_trip(trip, data).lines(tier)
     return BudgetPlan(summary="", tier=tier, verdict="unknown", lines=lines, advice=["Walk."])
 
 
@@ -96,6 +108,30 @@ def plan_of(data: TravelData, trip: Trip, draft: ItineraryDraft, parts: Mapping[
     """What checks look at; the budget part is there unless `parts` says otherwise."""
     given = {"budget": budget_of(trip, data)} if parts is None else parts
     return Plan(assemble(draft, trip, given, [], data), trip, data)
+
+
+class KnownPlaces(TravelData):
+    """The packaged tables, but every city has these places."""
+
+    def __init__(self, tables: TravelData, places: Sequence[Place]) -> None:
+        vars(self).update(vars(tables))
+        self._known = {place.id: place for place in places}
+
+    def places(self, destination_id: str) -> tuple[Place, ...]:  # noqa: ARG002 - any city
+        return tuple(self._known.values())
+
+    def place(self, destination_id: str, place_id: str) -> Place | None:  # noqa: ARG002 - any city
+        return self._known.get(place_id)
+
+
+def planned(
+    data: TravelData, *days: Sequence[tuple[Place, str]], also: Sequence[Place] = (), message: str = "", **fields: Any
+) -> Plan:
+    """A plan of Tokyo with (place, start) by day, where no other places are known but `also`; `fields` of the form."""
+    trip = trip_of(data, **{"days": len(days), **fields})
+    known = KnownPlaces(data, [*(place for day in days for place, _ in day), *also])
+    stops = [[(place.id, start) for place, start in day] for day in days]
+    return plan_of(known, trip, draft_of(trip, *stops, message=message))
 
 
 class Scripted(httpx2.AsyncBaseTransport):

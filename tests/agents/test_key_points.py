@@ -4,8 +4,8 @@ import pytest
 
 from agents.assembly import assemble
 from agents.data.tables import TravelData
-from agents.evidence import Fact
-from agents.handoffs import Missing, ResearchBrief
+from agents.evidence import Evidence, Fact
+from agents.handoffs import Idea, LocalGuide, Missing, ResearchBrief
 from agents.key_points import key_points
 from tests.agents.support import budget_of, draft_of, trip_of
 
@@ -25,7 +25,7 @@ def test_in_the_order_of_importance(data: TravelData) -> None:
     said = points(data, DAY, interests=["food", "nightlife"], missing=[Missing(part="local", why="no answer")], days=1)
     starts = [
         "One day in Tokyo, 4 January 2027, for 1 adult.",
-        "The plan costs 58.68 USD at the shoestring level: ",
+        "The plan costs 43.81 USD at the shoestring level: ",
         "The days hold 3 stops",
         "For food: Ameyoko.",
         "No stop serves nightlife.",
@@ -51,6 +51,18 @@ def test_in_the_order_of_importance(data: TravelData) -> None:
 )
 def test_frame(data: TravelData, fields: dict[str, Any], frame: str) -> None:
     assert points(data, **fields)[0] == frame
+
+
+def test_ideas_are_mentioned_where_the_days_are_open(data: TravelData) -> None:
+    trip = trip_of(data, destination="Ljubljana")
+    evidence = Evidence(id="ideas", tool="get_listings", source="Wikivoyage, CC BY-SA 4.0")
+    ideas = [Idea(kind="see", name=name, text="Go.", evidence=evidence) for name in ("Castle", "Bridge")]
+    parts = {"local": LocalGuide(summary="", picks=[], tips=[], ideas=ideas)}
+    said = key_points(trip, assemble(draft_of(trip), trip, parts, [], data))
+    assert said[2:] == [
+        "No places are known for Ljubljana, so the days are left open.",
+        "2 ideas from Wikivoyage may help to fill them: their prices, hours and positions are not known.",
+    ]
 
 
 def test_open_days_are_counted(data: TravelData) -> None:

@@ -37,6 +37,12 @@ def test_sums() -> None:
     ]
 
 
+def test_the_journey_counts_where_the_budget_covers_it() -> None:
+    ledger = Ledger(currency="USD", lines=[*LINES, line(LineKind.JOURNEY, MONDAY, 2, "500")])
+    assert ledger.total == Decimal("1120.22")
+    assert (ledger.counted("stay"), ledger.counted("stay_and_journey")) == (Decimal("120.22"), Decimal("1120.22"))
+
+
 def test_an_empty_ledger_costs_nothing() -> None:
     ledger = Ledger(currency="EUR")
     assert (ledger.total, ledger.by_kind, ledger.by_day) == (0, [], [])

@@ -5,7 +5,7 @@ import pytest
 
 from agents.data.records import PlaceKind
 from agents.data.tables import TravelData
-from agents.pricing import ticket, ticket_lines
+from agents.pricing import ticket, ticket_lines, unpriced
 from tests.agents.support import COSTS, MONDAY, place, trip_of
 
 
@@ -49,3 +49,22 @@ def test_a_line_for_adults_and_one_for_children(data: TravelData) -> None:
 )
 def test_what_costs_no_ticket(data: TravelData, changes: dict[str, Any]) -> None:
     assert ticket(place(**changes), trip_of(data), data) == 0
+
+
+def test_in_its_own_currency_half_of_a_price_is_exact(data: TravelData) -> None:
+    trip = trip_of(data, currency="JPY", party={"adults": 1, "children": 1})
+    assert ticket(place(cost=Decimal(2401)), trip, data) == 2401 + 1201
+
+
+@pytest.mark.parametrize(
+    ("changes", "lacks"),
+    [
+        ({"cost": Decimal(900), "currency": "TRY"}, True),
+        ({"cost": Decimal(0), "currency": "TRY"}, False),
+        ({"cost": Decimal(900), "currency": "TRY", "kind": PlaceKind.EATERY}, False),
+        ({"cost": Decimal(900)}, False),
+    ],
+    ids=["no rate", "free", "eatery", "priced"],
+)
+def test_a_ticket_without_a_rate_is_unpriced(data: TravelData, changes: dict[str, Any], lacks: bool) -> None:
+    assert unpriced(place(**changes), data) is lacks

@@ -98,7 +98,10 @@ def test_broken_front_matter_is_refused_with_the_file(tmp_path: Path, text: str,
         load_prompt("itinerary", tmp_path)
 
 
-def test_every_agent_has_a_prompt_of_its_own() -> None:
-    agents = {*all_specialists(), "itinerary"}
-    assert {load_prompt(agent, FOLDER).agent for agent in agents} == {"research", "budget", "local", "itinerary"}
-    assert {path.name.partition(".")[0] for path in FOLDER.glob("*.md")} == agents
+def test_every_prompt_belongs_to_an_agent_or_to_follow_ups() -> None:
+    """A follow-up has two of its own: `refine` picks the edits, `revise` writes the message of the changed plan."""
+    agents, follow_ups = {*all_specialists(), "itinerary"}, {"refine", "revise"}
+    assert agents == {"research", "budget", "local", "itinerary"}
+    there = {path.name.partition(".")[0] for path in FOLDER.glob("*.md")}
+    assert there == agents | follow_ups
+    assert {load_prompt(name, FOLDER).agent for name in there} == there

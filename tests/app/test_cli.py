@@ -53,6 +53,12 @@ def test_plan_as_json_is_the_whole_outcome(tmp_path: Path) -> None:
         (["plan", "Springfield"], 4, "Which “Springfield” do you mean?"),
         (["plan", "Springfield", "--answer", "Xyzzyville"], 4, "“Xyzzyville” is not a city that we know."),
         (["plan", "Tokyo", "--passport", "Atlantis"], 3, "passport country 'Atlantis' is not known"),
+        (
+            ["plan", "Lisbon", "--days", "2", "--then", "sing a song"],
+            3,
+            "is not understood as a change. You can ask for",
+        ),
+        (["plan", "Lisbon", "--then", "x"], 2, "--then 'x' has 1 characters; allowed: 2 to 300"),
         (["plan", "Tokyo", "--budget", "lots"], 2, "budget 'lots' is not understood; write"),
         (["plan", "Tokyo", "--style", "lazy"], 2, "style: Input should be 'relaxed', 'balanced'"),
         (["plan", "Tokyo", "--days", "99"], 2, "days: Input should be less than or equal to 21 (got 99)"),
@@ -79,6 +85,17 @@ def test_a_question_is_answered_beforehand(tmp_path: Path) -> None:
     assert outcome["itinerary"]["destination"]["country"] == "GE"
 
 
+def test_changes_follow_the_plan(tmp_path: Path) -> None:
+    done = triplab(
+        tmp_path, "plan", "Lisbon", "--days", "3", "--then", "make day 2 lighter", "--then", "vegetarian", "--json"
+    )
+
+    revision = json.loads(done.stdout)["itinerary"]["revision"]
+    assert done.returncode == 0
+    assert revision["asked"] == "vegetarian"
+    assert revision["done"][0] == "The party eats vegetarian."
+
+
 def test_a_model_that_cannot_be_reached_is_a_failure(tmp_path: Path, unused_port: int) -> None:
     done = triplab(tmp_path, *EXAMPLE, OPENAI_BASE_URL=f"http://127.0.0.1:{unused_port}/v1", OPENAI_API_KEY="sk-secret")
 
@@ -99,8 +116,17 @@ def test_doctor_says_what_is_there(tmp_path: Path) -> None:
 
     assert done.returncode == 0
     assert "rehearsal engine, not a language model" in done.stdout
-    assert "16 destinations with 416 places" in done.stdout
+    assert "50 destinations with 1313 places" in done.stdout
     assert "off: nothing is traced" in done.stdout
+
+
+def test_doctor_says_which_live_sources_are_on(tmp_path: Path) -> None:
+    off = triplab(tmp_path, "doctor")
+    on = triplab(tmp_path, "doctor", TRIPLAB_FORECAST="on", TAVILY_API_KEY="tvly-secret")
+
+    assert "Live data weather forecast off (TRIPLAB_FORECAST=on), web search off (TAVILY_API_KEY)" in off.stdout
+    assert "Live data weather forecast on, web search on" in on.stdout
+    assert "tvly-secret" not in on.stdout + on.stderr
 
 
 def test_doctor_fails_when_something_needed_does_not_answer(tmp_path: Path, unused_port: int) -> None:

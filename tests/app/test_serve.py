@@ -73,6 +73,25 @@ def test_a_killed_service_shows_its_trips_as_interrupted_and_runs_them_again(tmp
     assert done["status"] == "done"
 
 
+def test_a_service_killed_between_question_and_answer_still_takes_the_answer(tmp_path: Path, unused_port: int) -> None:
+    with serving(tmp_path, unused_port) as child:
+        with client_of(unused_port, child) as client:
+            trip = client.post("/api/trips", json=TOKYO | {"destination": "Springfield"}).json()
+            client.get(f"/api/trips/{trip['id']}/events")
+        child.send_signal(signal.SIGKILL)
+        child.wait()
+
+    with serving(tmp_path, unused_port) as child, client_of(unused_port, child) as client:
+        found = client.get(f"/api/trips/{trip['id']}").json()
+        client.post(f"/api/trips/{trip['id']}/answer", json={"choice": "3"})
+        client.get(f"/api/trips/{trip['id']}/events")
+        done = client.get(f"/api/trips/{trip['id']}").json()
+
+    assert (found["status"], found["question"]["field"]) == ("waiting", "destination")
+    assert (done["status"], done["request"]["destination"]) == ("done", "Springfield, Illinois, United States")
+    assert len(done["itinerary"]["days"]) == 7
+
+
 def test_ctrl_c_stops_it_cleanly(tmp_path: Path, unused_port: int) -> None:
     with serving(tmp_path, unused_port) as child:
         with client_of(unused_port, child):

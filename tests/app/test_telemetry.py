@@ -26,7 +26,7 @@ TOOLS = {
     "intake": ["resolve_destination"],
     "research": ["get_climate", "get_country_facts", "get_daylight", "get_holidays", "get_visa_rule"],
     "budget": ["get_costs", "get_exchange_rate"],
-    "local": ["find_food", "get_local_tips", "search_places"],
+    "local": ["find_food", "get_listings", "get_local_tips", "search_places"],
     "itinerary": ["draft_schedule"],
 }
 
@@ -135,7 +135,10 @@ async def test_what_stands_on_the_spans(settings: Settings) -> None:
             parents = {"itinerary": "budget,local,research"}.get(span.name, "intake")
             assert (attributes["graph.node.id"], attributes["graph.node.parent_id"]) == (span.name, parents)
     root = next(span for span in spans if span.parent is None)
-    assert (root.attributes or {})["triplab.violations"] == "[]"
+    assert outcome.itinerary
+    violations = [found.model_dump() for found in outcome.itinerary.violations]
+    assert json.loads(str((root.attributes or {})["triplab.violations"])) == violations
+    assert (root.attributes or {})["triplab.violations.soft"] == len(violations)
     assert (root.attributes or {})["triplab.violations.hard"] == 0
 
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.support import plan_tokyo
+from tests.browser.support import ask, plan_tokyo, ready
 
 pytestmark = pytest.mark.browser
 
@@ -55,6 +55,23 @@ def test_totals_are_the_ones_of_the_api(page: Page) -> None:
         expect(page.locator(".ledger-group summary").filter(has_text=re.compile(kind["kind"], re.I))).to_be_visible()
 
 
+def test_a_journey_stands_beside_the_budget_or_in_it(page: Page) -> None:
+    ready(page)
+    page.locator("#more > summary").click()
+    page.get_by_label("From", exact=True).fill("Berlin")
+    plan_tokyo(page)
+    money = page.locator("#money")
+    expect(money).to_contain_text("The journey there and back comes on top: about 1,000.00 USD")
+    expect(money).to_contain_text("in all (rates of June 2026)")
+    expect(money.locator(".bar-part.kind-6")).to_have_count(0)
+    page.get_by_role("button", name="Edit", exact=True).click()
+    page.get_by_label("The budget pays for").select_option("stay_and_journey")
+    page.get_by_label("Budget", exact=True).fill("3000 USD")
+    page.get_by_role("button", name="Plan this trip").click()
+    expect(money).to_contain_text("The journey there and back is part of it: about 1,000.00 USD")
+    expect(money.locator(".bar-part.kind-6")).to_have_count(1)
+
+
 def test_a_group_of_the_ledger_opens_to_its_lines(page: Page) -> None:
     plan_tokyo(page)
     group = page.locator(".ledger-group").first
@@ -101,3 +118,19 @@ def test_paper_shows_the_plan_with_everything_open(page: Page) -> None:
     expect(page.get_by_role("group", name="By day")).to_be_visible()
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(page.locator("details[open]")).to_have_count(0)
+
+
+def test_a_city_without_places_offers_ideas_and_says_what_is_known(page: Page) -> None:
+    ask(page, destination="Ljubljana, Slovenia")
+    expect(page.locator(".plan h1")).to_be_visible()
+    ideas = page.get_by_role("region", name="More ideas")
+    expect(ideas.locator("dt")).to_have_count(6)
+    expect(ideas).to_contain_text("Text: Wikivoyage, CC BY-SA 4.0")
+    expect(ideas.locator("a")).to_have_count(0)
+    known = page.get_by_role("region", name="What is known about Ljubljana")
+    expect(
+        known.get_by_role("listitem").filter(has_text="Places (not known): none: the days are left open")
+    ).to_be_visible()
+    expect(
+        known.get_by_role("listitem").filter(has_text="Holidays (known): public holidays of Slovenia")
+    ).to_be_visible()

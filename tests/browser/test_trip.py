@@ -70,6 +70,7 @@ def cancelled(page: Page) -> dict[str, object]:
     """What the API answers to a cancellation, whether or not the trip was faster than the test."""
     return {
         "id": page.url.rsplit("/", 1)[1], "status": "cancelled", "agents": [],
+        "version": 1, "change": None, "versions": [], "question": None,
         "request": {"destination": "Tokyo", "days": 7},
         "itinerary": None, "error": None, "model": {"name": "any", "rehearsal": True}, "trace_url": None,
         "created_at": "2027-01-01T00:00:00Z", "finished_at": None, "elapsed_ms": None, "usage": None, "events": [],

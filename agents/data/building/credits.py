@@ -36,6 +36,12 @@ CREDITS = (
         "b66bf577",
         "mean temperature and sunshine",
     ),
+    Credit(
+        "Wikivoyage, through ashmibanerjee/collab-rec",
+        "CC BY-SA 4.0",
+        "7fd04ca1",
+        "ideas for cities of Europe",
+    ),
     Credit("imorte/passport-index-data", "MIT", "9c59780d (March 2026)", "visa rules"),
     Credit(
         "US State Department: foreign per diem",

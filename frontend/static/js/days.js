@@ -38,6 +38,12 @@ function card({ stop, number, day }, ledger) {
     h("p", { class: "stop-note" }, stop.note, " ", stop.evidence && source(stop.evidence, stop.name)));
 }
 
+/** What code has to say of a day, and where to go when it rains. Plans of earlier versions have neither. @param {import("./types.js").Day} day */
+function notes({ notes = [], rain_plan: rain }) {
+  const said = rain ? [...notes, `If it rains: ${rain.name}, ${rain.area}.`] : notes;
+  return said.length > 0 && h("ul", { class: "day-notes" }, said.map((note) => h("li", {}, note)));
+}
+
 /** @param {Itinerary} plan */
 export function days(plan) {
   return h("section", { class: "days", id: "days", "aria-labelledby": "days-title" },
@@ -48,7 +54,8 @@ export function days(plan) {
         h("header", {},
           h("p", { class: "day-date" }, h("span", { class: "day-number" }, `Day ${index + 1}`), h("time", { datetime: day.date }, longDate(day.date)),
             spent && h("span", { class: "day-spent num" }, amount(spent.amount, plan.ledger.currency))),
-          h("h3", { id: `day-${index}` }, day.title)),
+          h("h3", { id: `day-${index}` }, day.title),
+          notes(day)),
         stops.length
           ? h("ol", {}, stops.map((entry) => [entry.stop.travel && way(entry.stop.travel), card(entry, plan.ledger)]))
           : h("p", { class: "empty" }, "No stops are planned for this day."));

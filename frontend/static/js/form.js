@@ -63,7 +63,7 @@ export class Form {
   fill(request) {
     clearErrors();
     fillForm(request, this.defaultDays);
-    byId("more").open = Boolean(request.notes || request.passport || request.origin || partyIsSpecial(request.party));
+    byId("more").open = Boolean(request.notes || request.passport || request.origin || request.budget_covers === "stay_and_journey" || partyIsSpecial(request.party));
   }
 
   /** @param {Event} event */

@@ -38,6 +38,9 @@ export const shortDate = (iso) => SHORT.format(new Date(`${iso}T00:00:00Z`));
 /** `3–9 April 2027` @param {string} start @param {string} end */
 export const dateRange = (start, end) => FULL.formatRange(new Date(`${start}T00:00:00Z`), new Date(`${end}T00:00:00Z`));
 
+/** `20 December 2026`, in the reader's own time zone. @param {string} iso a moment */
+export const fullDate = (iso) => new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric" }).format(new Date(iso));
+
 /** When, in the reader's own time zone. @param {string} iso */
 export const moment = (iso) =>
   new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" }).format(new Date(iso));

@@ -46,12 +46,13 @@ function node(id, column, row, specialist = false) {
 }
 
 export class Graph {
-  /** @param {string[]} specialists their ids */
-  constructor(specialists) {
-    this.edges = [...specialists.flatMap((id) => [["intake", id], [id, "itinerary"]]), ["itinerary", "check"]];
+  /** @param {string} first id of the first node @param {string[]} specialists their ids */
+  constructor(first, specialists) {
+    const between = specialists.flatMap((id) => [[first, id], [id, "itinerary"]]);
+    this.edges = [...(specialists.length ? between : [[first, "itinerary"]]), ["itinerary", "check"]];
     const last = 2 + Math.ceil(specialists.length / COLUMNS);
     this.nodes = Object.fromEntries([
-      node("intake", 2, 1),
+      node(first, 2, 1),
       ...specialists.map((id, at) => node(id, at % COLUMNS + 1, 2 + Math.floor(at / COLUMNS), true)),
       node("itinerary", 2, last),
       node("check", 3, last),

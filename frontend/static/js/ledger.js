@@ -7,7 +7,7 @@ import { source } from "./source.js";
 /** @typedef {import("./types.js").Ledger} Ledger */
 /** @typedef {import("./types.js").LedgerLine} Line */
 
-const KINDS = ["lodging", "meals", "transport", "activities"];
+const KINDS = ["lodging", "meals", "transport", "activities", "reserve", "journey"];
 /** @param {string} kind */
 export const kindClass = (kind) => `kind-${KINDS.indexOf(kind) + 1 || 4}`;
 

@@ -1,10 +1,11 @@
-/** Starts the page and keeps it in step with the address: `/` is the form, `/trips/{id}` a trip. */
+/** Starts the page and keeps it in step with the address: `/` is the form, `/trips/{id}` a trip, `/shared/{token}` a plan to read. */
 
 import { getForm, getTrip } from "./api.js";
 import { byId, h, replace } from "./dom.js";
 import { Form } from "./form.js";
 import { errorPanel } from "./outcome.js";
 import { openForPrint } from "./print.js";
+import { openShared } from "./shared.js";
 import { TripPage } from "./trip.js";
 import { showTrips } from "./trips.js";
 
@@ -57,7 +58,7 @@ function openTrip(trip) {
 function showTrip(trip) {
   leave();
   form.fold(trip.request);
-  page = new TripPage(trip, { onTrip: openTrip, onEdit: (error) => form.edit(error), onHome: home, onTitle: setTitle, onRequest: (request) => form.fold(request) });
+  page = new TripPage(trip, { onTrip: openTrip, onEdit: (error) => form.edit(error), onHome: home, onOpen: openById, onTitle: setTitle, onRequest: (request) => form.fold(request) });
 }
 
 /** @param {string} id */
@@ -92,9 +93,19 @@ function notOpened(id, problem) {
     gone ? [fresh] : [again, fresh]));
 }
 
+/** @param {string} token */
+function openLink(token) {
+  leave();
+  const mine = visit;
+  byId("summary").hidden = true;
+  byId("ask").hidden = true;
+  openShared(token, { onTitle: setTitle, onHome: home, current: () => mine === visit });
+}
+
 function route() {
-  const id = /^\/trips\/([^/]+)\/?$/.exec(location.pathname)?.[1];
-  if (id) openById(decodeURIComponent(id));
+  const [, kind, id] = /^\/(trips|shared)\/([^/]+)\/?$/.exec(location.pathname) ?? [];
+  if (kind === "trips") openById(decodeURIComponent(id));
+  else if (kind === "shared") openLink(decodeURIComponent(id));
   else showHome();
 }
 
@@ -106,9 +117,10 @@ function dress({ model, phoenix_url: phoenix, labels }) {
   if (phoenix) byId("phoenix").href = phoenix;
   byId("phoenix").hidden = !phoenix;
   replace(byId("labels"), h("ul", {}, labels.map((label) => h("li", {}, label))));
-  byId("engine").textContent = model.rehearsal
-    ? "Plans are written by the rehearsal engine, a small set of rules: it is not a language model. To use one, set OPENAI_API_KEY, or OPENAI_BASE_URL for a local model, and start the service again."
-    : `Plans are written by ${model.name}, a language model. It can be wrong.`;
+  replace(byId("engine"), model.rehearsal
+    ? ["Plans are written by the rehearsal engine, a small set of rules: it is not a language model.",
+      h("span", { class: "no-print" }, " To use one, set OPENAI_API_KEY, or OPENAI_BASE_URL for a local model, and start the service again.")]
+    : `Plans are written by ${model.name}, a language model. It can be wrong.`);
 }
 
 async function loadForm() {

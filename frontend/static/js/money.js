@@ -14,7 +14,8 @@ function bar({ ledger, budget }) {
   const limit = budget.limit && Number(budget.limit.amount);
   const full = Math.max(total, limit ?? 0) || 1;
   const share = (/** @type {number} */ n) => `${(100 * n) / full}%`;
-  const parts = ledger.by_kind.map(({ kind, amount }) => {
+  const counted = ledger.by_kind.filter(({ kind }) => kind !== "journey" || budget.covers === "stay_and_journey");
+  const parts = counted.map(({ kind, amount }) => {
     const part = h("span", { class: `bar-part ${kindClass(kind)}`, title: `${capital(kind)}: ${money({ amount, currency: ledger.currency })}` });
     part.style.width = share(Number(amount));
     return part;
@@ -33,6 +34,7 @@ function bar({ ledger, budget }) {
 export function moneySection(plan) {
   const { ledger, budget } = plan;
   const [sign, tone, verdict] = VERDICT[budget.verdict];
+  const changes = budget.feasibility?.changes ?? [];
   const minus = budget.left?.amount.startsWith("-");
   return h("section", { class: "money", id: "money", "aria-labelledby": "money-title" },
     h("div", { class: "money-head num" },
@@ -43,6 +45,8 @@ export function moneySection(plan) {
     h("p", { class: "money-verdict" }, h("span", { class: `mark ${tone}` }, icon(/** @type {any} */ (sign)), verdict),
       budget.left && h("span", { class: "num" }, minus ? `${money({ ...budget.left, amount: budget.left.amount.slice(1) })} over` : `${money(budget.left)} left`)),
     h("p", { class: "small muted" }, budget.text, !budget.complete && " Some parts could not be priced: the total is too low."),
+    budget.note && h("p", { class: "small muted" }, budget.note),
+    changes.length > 0 && h("div", { class: "small" }, h("p", {}, "What would make it possible:"), h("ul", {}, changes.map(({ text }) => h("li", {}, text)))),
     ledger.lines.length ? ledgerTables(ledger) : h("p", { class: "empty" }, "Nothing in this plan has a price."),
     budget.not_included.length > 0 && h("p", { class: "not-included" }, h("strong", {}, "Not included: "), `${budget.not_included.join("; ")}.`));
 }

@@ -18,10 +18,11 @@ const ADVICE = {
 };
 
 /**
- * @param {TripView} trip @param {{onRerun: () => void, onEdit: (error: TripView['error']) => void}} on
+ * @param {TripView} trip @param {{onRerun: () => void, onEdit: (error: TripView['error']) => void, onOpen: (id: string) => void}} on
  * @param {Node} remove a button that deletes the trip
  */
-export function outcomePanel(trip, { onRerun, onEdit }, remove) {
+export function outcomePanel(trip, { onRerun, onEdit, onOpen }, remove) {
+  if (trip.change) return unchangedPanel(trip, onOpen);
   const [title, kept] = WORDS[trip.status] ?? WORDS.failed;
   const rerun = h("button", { type: "button", class: "button", onclick: onRerun }, "Run again");
   const edit = h("button", { type: "button", class: "button", onclick: () => onEdit(trip.error) }, "Edit the request");
@@ -34,6 +35,16 @@ export function outcomePanel(trip, { onRerun, onEdit }, remove) {
       trip.error?.detail && h("p", {}, trip.error.detail),
       h("p", { class: "muted" }, kept, " ", ADVICE[trip.status]),
       h("div", { class: "buttons" }, trip.status === "refused" ? [edit, rerun] : [rerun, edit], remove)));
+}
+
+/** A follow-up that came to nothing: the plan is as it was. @param {TripView} trip @param {(id: string) => void} onOpen */
+function unchangedPanel(trip, onOpen) {
+  const last = trip.versions.at(-1);
+  return h("section", { class: "notice outcome bad", "aria-labelledby": "outcome-title" }, icon("alert"), h("div", {},
+    h("h2", { id: "outcome-title" }, trip.error?.title ?? "The plan was not changed"),
+    h("p", {}, trip.error?.detail || "The change was not finished."),
+    h("p", { class: "muted" }, "Your plan is kept as it was."),
+    last && h("div", { class: "buttons" }, h("button", { type: "button", class: "button primary", onclick: () => onOpen(last.id) }, "Back to the plan"))));
 }
 
 /** @param {string} title @param {string} detail @param {Node[]} buttons */

@@ -12,7 +12,8 @@ export function plainText(plan) {
     if (!day.stops.length) lines.push("  No stops are planned.");
     lines.push("");
   });
-  lines.push("Money", ...ledger.by_kind.map((total) => `  ${capital(total.kind)}: ${amount(total.amount, ledger.currency)}`));
+  const apart = (/** @type {string} */ kind) => (kind === "journey" && budget.covers === "stay" ? ", on top of the total" : "");
+  lines.push("Money", ...ledger.by_kind.map(({ kind, amount: sum }) => `  ${capital(kind)}${apart(kind)}: ${amount(sum, ledger.currency)}`));
   lines.push(`  Total: ${money(budget.total)}${budget.limit ? ` of ${money(budget.limit)}` : ""}`, `  ${budget.text}`, "");
   if (plan.facts.length) lines.push("Know before you go", ...plan.facts.map((fact) => `  ${capital(words(fact.topic))}: ${fact.text}${fact.evidence ? "" : " (unverified)"}`), "");
   if (plan.missing.length) lines.push("Missing", ...plan.missing.map(({ part, why }) => `  ${capital(part)}: ${why}`), "");

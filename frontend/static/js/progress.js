@@ -9,12 +9,12 @@ const TICK_MS = 100;
 const SAYS = { running: "working", retrying: "trying again", done: "done", failed: "failed", asking: "has a question" };
 
 export class Progress {
-  /** @param {string} destination @param {{id: string, does: string}[]} specialists @param {() => void} onCancel */
-  constructor(destination, specialists, onCancel) {
-    this.run = new RunState(specialists);
-    this.graph = new Graph(specialists.map(({ id }) => id));
+  /** @param {import("./types.js").TripView} trip @param {() => void} onCancel */
+  constructor({ request, agents, change }, onCancel) {
+    this.run = new RunState(agents, Boolean(change));
+    this.graph = new Graph(Object.keys(this.run.agents)[0], agents.map(({ id }) => id));
     this.zero = performance.now();
-    this.title = h("h1", { tabindex: "-1", id: "progress-title" }, `Planning ${destination}`);
+    this.title = h("h1", { tabindex: "-1", id: "progress-title" }, change ? `Changing the plan for ${request.destination}` : `Planning ${request.destination}`);
     this.clock = h("span", { class: "num muted" });
     this.cancel = h("button", { type: "button", class: "button", onclick: onCancel }, "Cancel");
     this.toggle = h("button", { type: "button", class: "fold-line", "aria-expanded": "true", "aria-controls": "graph", hidden: true, onclick: () => this.show(this.body.hidden) });

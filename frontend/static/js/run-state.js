@@ -5,21 +5,21 @@
 /** @typedef {{id: string, does: string, state: "waiting"|"running"|"retrying"|"asking"|"done"|"failed"|"stopped", at: number, ms: number|null,
  *   why: string, rounds: number, tools: ToolRun[]}} AgentRun */
 
-/** The graph around the specialists, which the service names. @param {{id: string, does: string}[]} specialists */
-export const withEnds = (specialists) => [
-  { id: "intake", does: "reads the request" },
+/** The graph around the specialists, which the service names. @param {{id: string, does: string}[]} specialists @param {boolean} follows a plan */
+export const withEnds = (specialists, follows) => [
+  follows ? { id: "refine", does: "makes the change" } : { id: "intake", does: "reads the request" },
   ...specialists,
-  { id: "itinerary", does: "makes days of it" },
+  { id: "itinerary", does: follows ? "writes the message anew" : "makes days of it" },
   { id: "check", does: "code checks the plan" },
 ];
 
 const STATES = { started: "running", finished: "done", failed: "failed", retrying: "retrying" };
 
 export class RunState {
-  /** @param {{id: string, does: string}[]} specialists */
-  constructor(specialists) {
+  /** @param {{id: string, does: string}[]} specialists @param {boolean} follows whether it changes a plan */
+  constructor(specialists, follows) {
     /** @type {Record<string, AgentRun>} */
-    this.agents = Object.fromEntries(withEnds(specialists).map(({ id, does }) => [id, { id, does, state: "waiting", at: 0, ms: null, why: "", rounds: 0, tools: [] }]));
+    this.agents = Object.fromEntries(withEnds(specialists, follows).map(({ id, does }) => [id, { id, does, state: "waiting", at: 0, ms: null, why: "", rounds: 0, tools: [] }]));
     this.message = "";
     this.seq = 0;
     this.t = 0;

@@ -1,6 +1,6 @@
 /** One trip on the page: its progress, then its plan or why there is none. */
 
-import { answerTrip, cancelTrip, deleteTrip, rerunTrip } from "./api.js";
+import { answerTrip, cancelTrip, deleteTrip, refineTrip, rerunTrip } from "./api.js";
 import { confirmButton } from "./confirm.js";
 import { byId, h, replace } from "./dom.js";
 import { errorPanel, outcomePanel } from "./outcome.js";
@@ -12,12 +12,12 @@ import { Stream } from "./stream.js";
 /** @typedef {import("./types.js").TripView} TripView */
 
 export class TripPage {
-  /** @param {TripView} trip @param {{onTrip: (trip: TripView) => void, onEdit: (error: TripView['error']) => void, onHome: () => void, onTitle: (title: string) => void, onRequest: (request: import("./types.js").TripRequest) => void}} on */
+  /** @param {TripView} trip @param {{onTrip: (trip: TripView) => void, onEdit: (error: TripView['error']) => void, onHome: () => void, onOpen: (id: string) => void, onTitle: (title: string) => void, onRequest: (request: import("./types.js").TripRequest) => void}} on */
   constructor(trip, on) {
     this.id = trip.id;
     this.on = on;
     this.root = byId("trip");
-    this.progress = new Progress(trip.request.destination, trip.agents, () => this.cancel());
+    this.progress = new Progress(trip, () => this.cancel());
     this.result = h("div", { class: "result" });
     replace(this.root, this.progress.el, this.result);
     for (const event of trip.events ?? []) this.progress.add(event);
@@ -48,8 +48,10 @@ export class TripPage {
     if (trip.status === "waiting") return this.ask(trip, live);
     this.progress.finish(trip);
     replace(this.result,
-      trip.status !== "done" && outcomePanel(trip, { onRerun: () => this.rerun(), onEdit: this.on.onEdit }, this.deleteButton()),
-      trip.itinerary && renderPlan(trip, { onHome: this.on.onHome, onRerun: () => this.rerun(), remove: this.deleteButton() }));
+      trip.status !== "done" && outcomePanel(trip, { onRerun: () => this.rerun(), onEdit: this.on.onEdit, onOpen: this.on.onOpen }, this.deleteButton()),
+      trip.itinerary && renderPlan(trip, {
+        onHome: this.on.onHome, onRerun: () => this.rerun(), onRefine: (text) => this.refine(text), onOpen: this.on.onOpen, remove: this.deleteButton(),
+      }));
     const title = trip.itinerary?.headline ?? trip.request.destination;
     this.on.onTitle(title);
     if (live) this.progress.announce(trip.status === "done" ? `The plan is ready: ${title}` : `${this.result.querySelector("h2")?.textContent ?? ""}`);
@@ -96,6 +98,11 @@ export class TripPage {
 
   async rerun() {
     await this.attempt("The plan was not run again", async () => this.on.onTrip(await rerunTrip(this.id)));
+  }
+
+  /** @param {string} text */
+  async refine(text) {
+    await this.attempt("The plan was not changed", async () => this.on.onTrip(await refineTrip(this.id, text)));
   }
 
   deleteButton() {

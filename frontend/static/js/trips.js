@@ -21,7 +21,7 @@ function row(trip, onOpen) {
   return h("li", {},
     h("a", { href, onclick: open },
       h("strong", {}, name),
-      h("span", {}, `${trip.destination} · ${count(trip.days, "day")} · ${STATUS[trip.status] ?? trip.status} · ${moment(trip.created_at)}`)),
+      h("span", {}, `${trip.change ? `“${trip.change}” · ` : ""}${trip.destination} · ${count(trip.days, "day")} · ${STATUS[trip.status] ?? trip.status} · ${moment(trip.created_at)}`)),
     confirmButton({ label: "Delete", sure: "Delete for good", class: "quiet", name: `Delete ${name}` }, () => remove(trip.id, onOpen)));
 }
 

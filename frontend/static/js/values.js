@@ -23,7 +23,7 @@ export function showMode() {
 export function readForm() {
   const dates = ticked("mode")[0] === "dates";
   const text = Object.fromEntries(
-    ["budget", "currency", "origin", "passport", "notes"].map((id) => [id, byId(id).value.trim()]).filter(([, value]) => value),
+    ["budget", "budget_covers", "currency", "origin", "passport", "notes"].map((id) => [id, byId(id).value.trim()]).filter(([, value]) => value),
   );
   const length = dates ? { start: byId("start").value, end: byId("end").value } : byId("days").value ? { days: number("days") } : {};
   return {
@@ -46,7 +46,7 @@ export function fillForm(request, defaultDays) {
   const dates = Boolean(request.start && request.end);
   const values = {
     destination: request.destination, days: request.days ?? (dates ? "" : defaultDays), start: request.start, end: request.end,
-    budget: typeof budget === "string" ? budget : budget?.text, currency: request.currency, origin: request.origin,
+    budget: typeof budget === "string" ? budget : budget?.text, budget_covers: request.budget_covers ?? "stay", currency: request.currency, origin: request.origin,
     passport: request.passport, notes: request.notes, adults: party.adults ?? 1, children: party.children ?? 0,
     seniors: party.seniors ?? 0, mobility: party.mobility ?? "none",
   };

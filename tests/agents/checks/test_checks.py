@@ -8,13 +8,13 @@ import pytest
 
 from agents.checks.registry import Plan, all_checks
 from agents.data.tables import TravelData
-from agents.handoffs import Missing
 from agents.itinerary import Day
 from agents.ledger import Ledger
 from agents.money import Money
+from tests.agents.checks.cases import changed, found
 from tests.agents.support import budget_of, draft_of, plan_of, trip_of
 
-GOOD = ([("senso-ji", "09:30"), ("tokyo-skytree", "13:00")], [("miraikan", "09:30"), ("teamlab-planets", "15:00")])
+GOOD = ([("senso-ji", "09:30"), ("tokyo-skytree", "13:00")], [("miraikan", "09:30"), ("teamlab-planets", "14:00")])
 
 
 @pytest.fixture
@@ -24,26 +24,13 @@ def good(data: TravelData) -> Plan:
     return plan_of(data, trip, draft_of(trip, *GOOD))
 
 
-def found(code: str, plan: Plan) -> list[tuple[str, str]]:
-    return [(one.where, one.why) for one in all_checks()[code].find(plan)]
-
-
 def with_stops(plan: Plan, *days: list[tuple[str, str]], message: str = "") -> Plan:
     return plan_of(plan.data, plan.trip, draft_of(plan.trip, *days, message=message))
-
-
-def changed(plan: Plan, **fields: object) -> Plan:
-    return Plan(plan.itinerary.model_copy(update=fields), plan.trip, plan.data)
 
 
 @pytest.mark.parametrize("code", sorted(all_checks()))
 def test_a_good_plan_passes(good: Plan, code: str) -> None:
     assert found(code, good) == []
-
-
-def test_repeated_place(good: Plan) -> None:
-    plan = with_stops(good, [("senso-ji", "09:30")], [("senso-ji", "09:30"), ("miraikan", "12:00")])
-    assert found("repeated_place", plan) == [("senso-ji", "visited 2 times; wanted: once")]
 
 
 def test_closed_day(data: TravelData) -> None:
@@ -81,10 +68,6 @@ def test_days_incomplete(good: Plan, rearranged: Callable[[list[Day]], list[Day]
     assert found("days_incomplete", changed(good, days=rearranged(good.itinerary.days))) == [(where, why)]
 
 
-def test_empty_day(good: Plan) -> None:
-    assert found("empty_day", with_stops(good, GOOD[0])) == [("2027-01-07", "0 stops; wanted: at least 1")]
-
-
 def test_few_stops(good: Plan) -> None:
     assert found("few_stops", with_stops(good, GOOD[0], [("miraikan", "09:30")])) == [
         ("days", "3 stops in all; wanted: about 8")
@@ -92,19 +75,19 @@ def test_few_stops(good: Plan) -> None:
 
 
 def test_few_stops_asks_for_no_more_than_the_data_has(data: TravelData) -> None:
-    trip = trip_of(data, destination="Nairobi")
+    trip = trip_of(data, destination="Kampala")
     assert found("few_stops", plan_of(data, trip, draft_of(trip))) == []
 
 
 def test_over_budget(data: TravelData) -> None:
-    trip = trip_of(data, budget="217.16 USD")
+    trip = trip_of(data, budget="154.28 USD")
     assert found("over_budget", plan_of(data, trip, draft_of(trip))) == [
-        ("budget", "the plan costs 217.17 USD; the budget is 217.16 USD")
+        ("budget", "the plan costs 154.29 USD; the budget is 154.28 USD")
     ]
 
 
 def test_exactly_the_budget_is_not_over_it(data: TravelData) -> None:
-    trip = trip_of(data, budget="217.17 USD")
+    trip = trip_of(data, budget="154.29 USD")
     assert found("over_budget", plan_of(data, trip, draft_of(trip))) == []
 
 
@@ -120,17 +103,6 @@ def test_overlap_in_the_wrong_order(good: Plan) -> None:
     assert found("overlap", plan) == [("2027-01-06 09:30", "Senso-ji begins at 09:30; one gets there at 14:43")]
 
 
-def test_unverified_place(good: Plan) -> None:
-    assert found("unverified_place", with_stops(good, [*GOOD[0], ("moon-base", "15:00")])) == [
-        ("2027-01-06 15:00", "'Moon Base' (moon-base) is not in the data: unverified")
-    ]
-
-
-def test_missing_part(good: Plan) -> None:
-    missing = [Missing(part="research", why="the model refused to answer")]
-    assert found("missing_part", changed(good, missing=missing)) == [("research", "the model refused to answer")]
-
-
 @pytest.mark.parametrize(("length", "breaches"), [(39, 1), (40, 0), (1500, 0), (1501, 1)])
 def test_message_length(good: Plan, length: int, breaches: int) -> None:
     expected = [("message", f"{length} characters; wanted: 40 to 1500")] * breaches
@@ -140,8 +112,8 @@ def test_message_length(good: Plan, length: int, breaches: int) -> None:
 @pytest.mark.parametrize(
     ("message", "wrong"),
     [
-        ("The plan costs 174.19 USD and leaves 225.81 USD of 400.00 USD.", []),
-        ("A bed is 42.96 USD a night.", []),
+        ("The plan costs 135.31 USD and leaves 264.69 USD of 400.00 USD.", []),
+        ("A bed is 32.22 USD a night.", []),
         ("You only need 99 USD.", ["99 USD"]),
         ("It costs 1,234.50 USD in all.", ["1,234.50 USD"]),
         ("No amount at all.", []),
@@ -164,8 +136,23 @@ def test_arithmetic(good: Plan) -> None:
     status = good.itinerary.budget
     shown = status.model_copy(update={"total": Money(amount=Decimal(1), currency="USD")})
     assert found("arithmetic", changed(good, budget=shown)) == [
-        ("budget", "the budget shows 1; the ledger sums to 174.19")
+        ("budget", "the budget shows 1; the lines that it pays sum to 135.31")
     ]
+
+
+@pytest.mark.parametrize("covers", ["stay", "stay_and_journey"])
+def test_arithmetic_with_a_journey(data: TravelData, covers: str) -> None:
+    trip = trip_of(data, origin="Berlin", budget_covers=covers)
+    assert found("arithmetic", plan_of(data, trip, draft_of(trip))) == []
+
+
+def test_amounts_of_the_money_section_are_supported(data: TravelData) -> None:
+    trip = trip_of(data, origin="Berlin", budget="200 USD", party={"adults": 2})
+    plan = plan_of(data, trip, draft_of(trip))
+    budget = plan.itinerary.budget
+    assert budget.feasibility
+    said = " ".join([budget.text, budget.note, *(change.text for change in budget.feasibility.changes)])
+    assert found("unsupported_amount", changed(plan, message=said)) == []
 
 
 def test_arithmetic_of_a_line_that_stands_twice(good: Plan) -> None:
@@ -178,7 +165,7 @@ def test_arithmetic_of_a_line_that_stands_twice(good: Plan) -> None:
 
 
 def test_arithmetic_of_fractions_of_a_cent(good: Plan) -> None:
-    line = good.itinerary.ledger.lines[0].model_copy(update={"unit": Decimal("42.964")})
+    line = good.itinerary.ledger.lines[0].model_copy(update={"unit": Decimal("32.224")})
     ledger = Ledger(currency="USD", lines=[line, *good.itinerary.ledger.lines[1:]])
     assert found("arithmetic", changed(good, ledger=ledger)) == [
         ("ledger", f"the lines sum to {ledger.total + Decimal('0.004')}; the total is {ledger.total}")
@@ -186,5 +173,5 @@ def test_arithmetic_of_fractions_of_a_cent(good: Plan) -> None:
 
 
 def test_budget_of_the_good_plan(good: Plan) -> None:
-    assert budget_of(good.trip, good.data).lines[0].amount == Decimal("42.96")
-    assert good.itinerary.ledger.total == Decimal("174.19")
+    assert budget_of(good.trip, good.data).lines[0].amount == Decimal("32.22")
+    assert good.itinerary.ledger.total == Decimal("135.31")

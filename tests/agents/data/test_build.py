@@ -5,6 +5,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from holidays import list_supported_countries
 
 from agents.data.build import build
 from agents.data.building.files import PLACES, SOURCES
@@ -39,7 +40,7 @@ def test_committed_file_is_up_to_date(fresh: sqlite3.Connection) -> None:
 
 
 def test_committed_file_is_small() -> None:
-    assert PACKAGED.stat().st_size < 8_000_000
+    assert PACKAGED.stat().st_size < 12_000_000
 
 
 def test_every_place_file_is_in(travel: TravelData) -> None:
@@ -66,12 +67,64 @@ def test_every_day_lies_in_one_season() -> None:
             assert len(holding) == (1 if spans else 0), (at.country, at.name, day)
 
 
+CREDITED = {
+    "curated": "TripLab project: curated places",
+    "mledoze/countries": "mledoze/countries",
+    "Voyalier": "udhawan97/Voyalier",
+    "packzup": "packzup/travel-datasets: plugs by country",
+    "1": "packzup/travel-datasets: monthly climate",
+    "2": "yaziciceyda/climateRecords, compiled from Wikipedia",
+    "3": "packzup/travel-datasets: monthly climate",
+    "US State Department foreign per diem (public domain)": "US State Department: foreign per diem",
+    "US GSA per diem (public domain)": "US GSA: per diem",
+}
+"""What stands in the columns `source`, and the credit behind it."""
+
+FILES = {
+    "climate/monthly-highs-lows-rain-37-cities.csv": "packzup/travel-datasets: monthly climate",
+    "climate/monthly-mean-temperature-475-cities.csv": "yaziciceyda/climateRecords, compiled from Wikipedia",
+    "climate/monthly-sunshine-402-cities.csv": "yaziciceyda/climateRecords, compiled from Wikipedia",
+    "countries/countries.json": "mledoze/countries",
+    "facts/country_facts.csv": "udhawan97/Voyalier",
+    "facts/plugs-by-country.csv": "packzup/travel-datasets: plugs by country",
+    "facts/tipping.csv": "udhawan97/Voyalier",
+    "per-diem/conus_FY2026.csv": "US GSA: per diem",
+    "per-diem/foreign_2026-04.csv": "US State Department: foreign per diem",
+    "prices/exchange-rates-monthly.csv": "datasets/exchange-rates",
+    "visa/LICENSE": "imorte/passport-index-data",
+    "visa/passport-index-tidy-iso2.csv": "imorte/passport-index-data",
+    "wikivoyage/listings.csv": "Wikivoyage, through ashmibanerjee/collab-rec",
+}
+"""Every raw file, and the credit behind it."""
+
+
 def test_every_source_has_a_licence_and_is_credited(travel: TravelData) -> None:
     credits = (PACKAGED.parent / "LICENSES.md").read_text(encoding="utf-8")
-    assert len(travel.licences()) == 12
+    assert len(travel.licences()) == 13
     for source, licence in travel.licences():
         assert licence
         assert source.split(":")[0].split(",")[0] in credits
+
+
+def test_every_source_in_every_table_is_credited(fresh: sqlite3.Connection, travel: TravelData) -> None:
+    found: set[str] = set()
+    for table in tables(fresh):
+        if "source" in {column for _, column, *_ in fresh.execute(f"PRAGMA table_info({table})")}:
+            values = [str(value) for (value,) in fresh.execute(f"SELECT DISTINCT source FROM {table}")]
+            found |= {part for value in values for part in value.split(", ")}
+    assert found == set(CREDITED)
+    assert set(CREDITED.values()) <= {source for source, _ in travel.licences()}
+
+
+def test_every_raw_file_is_credited(travel: TravelData) -> None:
+    files = {path.relative_to(SOURCES).as_posix() for path in SOURCES.rglob("*") if path.is_file()}
+    assert files - {"README.md"} == set(FILES)
+    assert set(FILES.values()) <= {source for source, _ in travel.licences()}
+
+
+def test_holidays_are_known_of_the_countries_that_the_package_supports(fresh: sqlite3.Connection) -> None:
+    found = json.loads(fresh.execute("SELECT value FROM meta WHERE key = 'holidays_of'").fetchone()[0])
+    assert found == sorted(list_supported_countries(include_aliases=False))
 
 
 def test_every_raw_file_is_listed_in_the_readme() -> None:
@@ -99,7 +152,7 @@ def test_file_of_another_version(tmp_path: Path) -> None:
     db.execute("INSERT INTO meta VALUES ('schema_version', '0')")
     db.commit()
     db.close()
-    with pytest.raises(TravelDataError, match=r"has schema version 0, this code reads 1; .*agents\.data\.build"):
+    with pytest.raises(TravelDataError, match=r"has schema version 0, this code reads 3; .*agents\.data\.build"):
         TravelData.open(path)
 
 

@@ -10,7 +10,9 @@ def names(travel: TravelData, prefix: str, limit: int = 8) -> list[str]:
 
 
 def test_curated_cities_come_first(travel: TravelData) -> None:
-    assert names(travel, "s", 4) == ["Sydney", "Singapore", "Shanghai", "Shenzhen"]
+    assert names(travel, "s", 7) == [
+        "Seoul", "Sydney", "Singapore", "Stockholm", "San Francisco", "Shanghai", "Shenzhen",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -29,7 +31,12 @@ def test_first(travel: TravelData, prefix: str, first: str) -> None:
 
 
 def test_then_by_population(travel: TravelData) -> None:
-    assert names(travel, "san ", 3) == ["San Antonio", "San Diego", "San Jose"]
+    assert names(travel, "san ", 4) == ["San Francisco", "San Antonio", "San Diego", "San Jose"]
+
+
+def test_no_districts_by_number(travel: TravelData) -> None:
+    assert names(travel, "paris ", 2) == ["Paris", "Paris"]
+    assert names(travel, "lyon 0") == []
 
 
 def test_a_blank_ends_the_word(travel: TravelData) -> None:

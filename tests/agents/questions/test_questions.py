@@ -39,6 +39,8 @@ def test_every_kind_says_when_it_is_due() -> None:
     [
         "Tokyo", "Paris", "London", "Venice", "Naples", "Boston", "Perth", "Lagos", "Luxembourg", "Munich", "Firenze",
         "Barcelna", "Lisbonn", "東京", "Paris, Texas", "Springfield, Illinois", "Cambridge, UK", "New York", "Bali",
+        "Iceland", "Trinidad and Tobago",
+        "San José, Costa Rica", "Mexico City, Mexico", "New York, New York", "Ontario, California",
     ],
 )  # fmt: skip
 def test_a_clear_destination_is_not_asked_about(data: TravelData, name: str) -> None:
@@ -53,7 +55,8 @@ def test_a_clear_destination_is_not_asked_about(data: TravelData, name: str) -> 
         ("Valencia", "Valencia, Spain"),
         ("Cambridge", "Cambridge, Massachusetts, United States"),
         ("Japan", "Kyoto, Japan"),
-        ("California", "San Diego, California, United States"),
+        ("California", "Los Angeles, California, United States"),
+        ("Italy", "Florence, Italy"),
         ("Córdoba", "Córdoba, Spain"),
     ],
 )

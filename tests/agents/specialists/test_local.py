@@ -54,6 +54,16 @@ async def test_a_tip_that_no_tool_gave_has_no_evidence(data: TravelData) -> None
     assert [tip for tip in guide.tips if tip.evidence] == []
 
 
+async def test_ideas_are_what_the_tool_gave(data: TravelData) -> None:
+    trip = trip_of(data, destination="Ljubljana")
+    calls = {"get_listings": {"destination_id": trip.destination.id, "interests": ["history"]}}
+    guide = guide_of(reply(), await answers(ToolContext(trip, data), calls), trip)
+    assert len(guide.ideas) == 10
+    castle = next(idea for idea in guide.ideas if idea.name == "Ljubljana Castle")
+    assert castle.text.startswith("The tower has magnificent views")
+    assert (castle.evidence.tool, castle.evidence.source) == ("get_listings", "Wikivoyage, CC BY-SA 4.0")
+
+
 def test_no_pick_where_places_are_known(data: TravelData) -> None:
     with pytest.raises(ModelError, match=r"^the model picked no place$") as error:
         assemble(reply(), Answers((), (), ()), trip_of(data))
@@ -61,4 +71,4 @@ def test_no_pick_where_places_are_known(data: TravelData) -> None:
 
 
 def test_no_pick_where_no_places_are_known(data: TravelData) -> None:
-    assert guide_of(reply(), Answers((), (), ()), trip_of(data, destination="Nairobi")).picks == []
+    assert guide_of(reply(), Answers((), (), ()), trip_of(data, destination="Kampala")).picks == []

@@ -8,9 +8,17 @@ def test_the_agents_and_their_tools() -> None:
     assert (
         found.items()
         >= {
-            "research": ("get_climate", "get_holidays", "get_daylight", "get_visa_rule", "get_country_facts"),
+            "research": (
+                "get_climate",
+                "get_forecast",
+                "get_holidays",
+                "get_daylight",
+                "get_visa_rule",
+                "get_country_facts",
+                "search_web",
+            ),
             "budget": ("get_costs", "get_exchange_rate"),
-            "local": ("search_places", "find_food", "get_local_tips"),
+            "local": ("search_places", "find_food", "get_local_tips", "get_listings"),
         }.items()
     )
 

@@ -1,14 +1,18 @@
 """Places, food and the draft of the days."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from pydantic import ValidationError
 
 from agents.data.tables import TravelData
+from agents.retrieval.meaning import Meaning
+from agents.retrieval.vector_cache import VectorCache
 from agents.tools.draft_schedule import Schedule
 from agents.tools.registry import ToolContext, ToolError
 from agents.tools.search_places import Places
+from tests.agents.retrieval.support import Fake
 from tests.agents.support import call, trip_of
 
 
@@ -41,6 +45,34 @@ async def test_families_are_thought_of(data: TravelData) -> None:
     assert "family" in result.places[0].interests
 
 
+async def test_words_are_read_as_travellers_mean_them(data: TravelData) -> None:
+    result = await found(data, "search_places", {"days": 1}, interests=["nightlife"], query="robots on a rainy day")
+    assert [card.place_id for card in result.places[:2]] == ["miraikan", "golden-gai"]
+
+
+async def test_style_and_season_move_places(data: TravelData) -> None:
+    dry = {"destination": "Bangkok", "days": 2, "start": "2027-01-04"}
+    wet = dry | {"start": "2027-09-06"}
+    indoors = [
+        sum(card.indoors for card in (await found(data, "search_places", fields, interests=[], query=None)).places)
+        for fields in (dry, wet)
+    ]
+    assert indoors[1] > indoors[0]
+
+
+async def test_a_model_of_meaning_is_asked_when_there_is_one(data: TravelData, tmp_path: Path) -> None:
+    fake, trip = Fake(), trip_of(data, days=1)
+    context = ToolContext(trip, data, meaning=Meaning(fake, VectorCache(tmp_path / "v.db")))
+    await call("search_places", context, destination_id="tokyo", interests=[], query="pandas")
+    assert fake.asked[0][-1] == "pandas"
+
+
+async def test_food_that_serves_the_interests_comes_first(data: TravelData) -> None:
+    plain = (await found(data, "find_food", {}, diets=[])).places
+    late = (await found(data, "find_food", {"interests": ["nightlife"]}, diets=[])).places
+    assert (plain[0].place_id, late[0].place_id) == ("ameyoko", "omoide-yokocho")
+
+
 async def test_as_many_as_the_trip_can_use_and_some_to_spare(data: TravelData) -> None:
     """Balanced: 4 stops a day, times 1.4; the data has 19 sights in Tokyo."""
     counts = [
@@ -67,8 +99,8 @@ async def test_a_card_says_what_matters(data: TravelData) -> None:
 @pytest.mark.parametrize("name", ["search_places", "find_food"])
 async def test_a_city_without_places(data: TravelData, name: str) -> None:
     arguments: dict[str, Any] = {"interests": [], "query": None} if name == "search_places" else {"diets": []}
-    with pytest.raises(ToolError, match=r"^no place.* known for Nairobi"):
-        await found(data, name, {"destination": "Nairobi"}, **arguments)
+    with pytest.raises(ToolError, match=r"^no place.* known for Kampala"):
+        await found(data, name, {"destination": "Kampala"}, **arguments)
 
 
 async def test_steps_are_no_place_for_a_wheelchair(data: TravelData) -> None:
@@ -134,7 +166,7 @@ async def test_unknown_members_are_refused(data: TravelData, name: str, argument
 
 async def schedule(data: TravelData, *place_ids: str, money: str | None = None, **fields: Any) -> Schedule:
     context = ToolContext(trip_of(data, **fields), data)
-    arguments = {"destination_id": "tokyo", "place_ids": list(place_ids), "ticket_money": money}
+    arguments = {"destination_id": "tokyo", "place_ids": list(place_ids), "ticket_money": money, "meal_money": None}
     result = await call("draft_schedule", context, **arguments)
     assert isinstance(result, Schedule)
     return result
@@ -147,6 +179,15 @@ async def test_a_draft_of_days(data: TravelData) -> None:
     stops = {stop.place_id: stop for day in result.days for stop in day.stops}
     assert (stops["senso-ji"].start, stops["tokyo-skytree"].start) == ("09:30", "13:00")
     assert stops["senso-ji"].area == result.days[0].title == "Asakusa"
+
+
+async def test_a_draft_says_what_is_known_of_a_day(data: TravelData) -> None:
+    result = await schedule(data, "senso-ji", start="2026-12-31", days=3)
+    assert [day.notes for day in result.days] == [
+        ["Arrival day: starts at 13:00 at the earliest."],
+        ["Public holiday: New Year's Day. Museums and shops may be closed."],
+        ["Departure day: ends by 15:00."],
+    ]
 
 
 async def test_no_places_give_open_days(data: TravelData) -> None:

@@ -8,7 +8,8 @@ from pydantic import ValidationError
 import agents.tools
 from agents.data.tables import TravelData
 from agents.tools.registry import ToolArgs, ToolContext, ToolError, all_tools, tool
-from tests.agents.support import call, trip_of
+from tests.agents.live_support import Forecasts, live, weather
+from tests.agents.support import MONDAY, call, trip_of
 
 FOLDER = Path(agents.tools.__file__).parent
 NAMES = sorted(path.stem for path in FOLDER.glob("*.py") if path.stem not in ("__init__", "registry"))
@@ -16,6 +17,9 @@ WRONG = [
     ("get_climate", {"destination_id": "kyoto"}, "destination_id 'kyoto' is not this trip's; allowed: 'tokyo'"),
     ("get_climate", {"start": "2027-02-01"}, "start '2027-02-01' is not this trip's; allowed: '2027-01-04'"),
     ("get_climate", {"end": "2027-02-01"}, "end '2027-02-01' is not this trip's; allowed: '2027-01-06'"),
+    ("get_forecast", {"destination_id": "kyoto"}, "destination_id 'kyoto' is not this trip's; allowed: 'tokyo'"),
+    ("get_forecast", {"end": "2027-02-01"}, "end '2027-02-01' is not this trip's; allowed: '2027-01-06'"),
+    ("search_web", {"destination_id": "kyoto"}, "destination_id 'kyoto' is not this trip's; allowed: 'tokyo'"),
     ("get_daylight", {"destination_id": ""}, "destination_id '' is not this trip's; allowed: 'tokyo'"),
     ("get_daylight", {"start": "1970-01-01"}, "start '1970-01-01' is not this trip's; allowed: '2027-01-04'"),
     ("get_holidays", {"country": "KR"}, "country 'KR' is not this trip's; allowed: 'JP'"),
@@ -29,6 +33,7 @@ WRONG = [
     ("search_places", {"destination_id": "paris"}, "destination_id 'paris' is not this trip's; allowed: 'tokyo'"),
     ("find_food", {"destination_id": "paris"}, "destination_id 'paris' is not this trip's; allowed: 'tokyo'"),
     ("get_local_tips", {"destination_id": "paris"}, "destination_id 'paris' is not this trip's; allowed: 'tokyo'"),
+    ("get_listings", {"destination_id": "paris"}, "destination_id 'paris' is not this trip's; allowed: 'tokyo'"),
     ("draft_schedule", {"destination_id": "paris"}, "destination_id 'paris' is not this trip's; allowed: 'tokyo'"),
 ]
 RIGHT: dict[str, Any] = {
@@ -43,7 +48,10 @@ RIGHT: dict[str, Any] = {
     "diets": [],
     "place_ids": [],
     "ticket_money": None,
+    "meal_money": None,
     "text": "Tokyo",
+    "topic": "events",
+    "words": None,
 }
 
 
@@ -53,7 +61,8 @@ def right_for(name: str) -> dict[str, Any]:
 
 @pytest.fixture
 def context(data: TravelData) -> ToolContext:
-    return ToolContext(trip_of(data, passport="DE"), data)
+    forecasts = Forecasts(days=(weather(MONDAY),))
+    return ToolContext(trip_of(data, passport="DE"), data, live(forecasts))
 
 
 def test_every_file_of_the_folder_is_found() -> None:

@@ -1,0 +1,1 @@
+"""What a plan can be asked to change, one kind a file: a new file in this folder is a new kind of change."""

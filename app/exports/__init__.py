@@ -1,0 +1,1 @@
+"""A finished plan as files to take along: a calendar, Markdown."""

@@ -1,0 +1,1 @@
+"""Queries with the places that answer them, and how well a ranking finds those."""
