@@ -36,7 +36,7 @@ from agents.toolbox import use
 from agents.tools.registry import ToolContext, all_tools
 from agents.tools.resolve_destination import TextArgs
 from agents.tracing import show_output, step
-from agents.trip import Trip, resolve
+from agents.trip import Refusal, Trip, resolve
 from agents.violation import Violation
 
 log = logging.getLogger(__name__)
@@ -95,7 +95,7 @@ def build_graph(deps: Deps, checkpointer: BaseCheckpointSaver[str] | None = None
         "timeout": TimeoutPolicy(run_timeout=deps.limits.agent_timeout),
     }
     graph.add_node(INTAKE, _intake(deps, may_ask=checkpointer is not None))
-    graph.add_node(REFINE, _refine(deps), **patience)
+    graph.add_node(REFINE, _refine(deps), error_handler=cast(Any, _change_failed), **patience)
     graph.add_conditional_edges(START, _enter, [INTAKE, REFINE])
     graph.add_edge(REFINE, ITINERARY)
     for agent in all_specialists().values():
@@ -173,6 +173,15 @@ def _refine(deps: Deps) -> Node:
         }
 
     return refine
+
+
+async def _change_failed(state: PlanState, error: NodeError) -> Command[str]:  # noqa: ARG001 - LangGraph's signature
+    """A change that could not be made ends the run; a refusal is the caller's to report."""
+    if isinstance(error.error, Refusal):
+        raise error.error
+    why = _why(error)
+    emit(AgentEvent(agent=REFINE, state="failed", why=why))
+    return Command(update={"missing": [Missing(part=REFINE, why=why)]}, goto=END)
 
 
 def _specialist(agent: Specialist, deps: Deps) -> Node:

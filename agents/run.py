@@ -33,7 +33,7 @@ from agents.graph import PlanGraph
 from agents.itinerary import Itinerary
 from agents.llm.usage import Usage
 from agents.questions.registry import Answer, Question
-from agents.refine_node import Follow
+from agents.refine_node import REFINE, Follow
 from agents.request import TripRequest
 from agents.specialists.registry import all_specialists
 from agents.tracing import show_output, step
@@ -176,6 +176,8 @@ async def _run(
         return _outcome(
             run, deps, "failed", state, why=f"no agent could work: {missing[next(iter(all_specialists()))]}"
         )
+    if REFINE in missing:
+        return _outcome(run, deps, "failed", state, why=f"the change could not be made: {missing[REFINE]}")
     return _outcome(run, deps, "done", state, itinerary=state.get("itinerary"))
 
 
