@@ -110,7 +110,8 @@ class TripStore:
 
     async def give_up(self, trip_id: str) -> bool:
         """Cancel a waiting trip; False when it does not wait."""
-        return await self._move(trip_id, TripStatus.WAITING, TripStatus.CANCELLED, finished_at=datetime.now(UTC))
+        ended: dict[str, Any] = {"question": None, "finished_at": datetime.now(UTC)}
+        return await self._move(trip_id, TripStatus.WAITING, TripStatus.CANCELLED, **ended)
 
     async def _move(self, trip_id: str, old: TripStatus, new: TripStatus, **values: Any) -> bool:
         change = update(TripRow).where(TripRow.id == trip_id, TripRow.status == old)
