@@ -55,10 +55,12 @@ def _append(left: list[Missing], right: list[Missing]) -> list[Missing]:
 class PlanState(TypedDict):
     """What travels along the edges. What is not there yet is read with `get` or asked for with `in`.
 
-    `form` is the request as it came in, as JSON: all that a checkpoint of a paused run holds.
+    `form` is the request as it came in, as JSON, and `asked_on` the day of that: all that a checkpoint of a paused run
+    holds. A resumed run comes by its questions again, on the day that they were asked, and plans on its own day.
     """
 
     form: dict[str, Any]
+    asked_on: date
     follow: Follow
     done: list[str]
     request: TripRequest
@@ -123,7 +125,7 @@ def _intake(deps: Deps, *, may_ask: bool) -> Node:
         today, request, said = runtime.context.today, TripRequest.model_validate(state["form"]), list[str]()
         with watched(INTAKE):
             if may_ask:
-                request, said = _ask_back(request, deps, today)
+                request, said = _ask_back(request, deps, state["asked_on"])
             with step(deps.tracer, INTAKE, "chain", given=request.destination) as span:
                 resolved = resolve(request, deps.data, today)
                 trip = replace(resolved, assumptions=(*said, *resolved.assumptions))

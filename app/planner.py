@@ -206,7 +206,7 @@ class Planner:
                 request,
                 self._asking if thread else self._graph,
                 self._deps,
-                utc(row.created_at).date(),
+                _today() if thread and thread.answer else utc(row.created_at).date(),
                 lambda event: live.add(event.model_dump(mode="json")),
                 session=row.session_key,
                 thread=thread,
