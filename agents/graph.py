@@ -37,7 +37,7 @@ from agents.toolbox import use
 from agents.tools.registry import ToolContext, all_tools
 from agents.tools.resolve_destination import TextArgs
 from agents.tracing import show_output, step
-from agents.trip import Trip, resolve
+from agents.trip import Refusal, Trip, resolve
 from agents.violation import Violation
 
 log = logging.getLogger(__name__)
@@ -56,10 +56,12 @@ def _append(left: list[Missing], right: list[Missing]) -> list[Missing]:
 class PlanState(TypedDict):
     """What travels along the edges. What is not there yet is read with `get` or asked for with `in`.
 
-    `form` is the request as it came in, as JSON: all that a checkpoint of a paused run holds.
+    `form` is the request as it came in, as JSON, and `asked_on` the day of that: all that a checkpoint of a paused run
+    holds. A resumed run comes by its questions again, on the day that they were asked, and plans on its own day.
     """
 
     form: dict[str, Any]
+    asked_on: date
     follow: Follow
     done: list[str]
     request: TripRequest
@@ -97,7 +99,7 @@ def build_graph(deps: Deps, checkpointer: BaseCheckpointSaver[str] | None = None
         "timeout": TimeoutPolicy(run_timeout=deps.limits.agent_timeout),
     }
     graph.add_node(INTAKE, _intake(deps, may_ask=checkpointer is not None))
-    graph.add_node(REFINE, _refine(deps), **patience)
+    graph.add_node(REFINE, _refine(deps), error_handler=cast(Any, _change_failed), **patience)
     graph.add_conditional_edges(START, _enter, [INTAKE, REFINE])
     graph.add_edge(REFINE, ITINERARY)
     for agent in all_specialists().values():
@@ -126,7 +128,7 @@ def _intake(deps: Deps, *, may_ask: bool) -> Node:
         with watched(INTAKE):
             guard_form(request, deps.tracer)
             if may_ask:
-                request, said = _ask_back(request, deps, today)
+                request, said = _ask_back(request, deps, state["asked_on"])
             with step(deps.tracer, INTAKE, "chain", given=request.destination) as span:
                 resolved = resolve(request, deps.data, today)
                 trip = replace(resolved, assumptions=(*said, *resolved.assumptions))
@@ -178,6 +180,15 @@ def _refine(deps: Deps) -> Node:
         }
 
     return refine
+
+
+async def _change_failed(state: PlanState, error: NodeError) -> Command[str]:  # noqa: ARG001 - LangGraph's signature
+    """A change that could not be made ends the run; a refusal is the caller's to report."""
+    if isinstance(error.error, Refusal):
+        raise error.error
+    why = _why(error)
+    emit(AgentEvent(agent=REFINE, state="failed", why=why))
+    return Command(update={"missing": [Missing(part=REFINE, why=why)]}, goto=END)
 
 
 def _specialist(agent: Specialist, deps: Deps) -> Node:

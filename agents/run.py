@@ -33,7 +33,7 @@ from agents.graph import PlanGraph
 from agents.itinerary import Itinerary
 from agents.llm.usage import Usage
 from agents.questions.registry import Answer, Question
-from agents.refine_node import Follow
+from agents.refine_node import REFINE, Follow
 from agents.request import TripRequest
 from agents.specialists.registry import all_specialists
 from agents.tracing import show_output, step
@@ -158,7 +158,7 @@ async def _run(
     state: dict[str, Any] = {"request": request}
     try:
         async with asyncio.timeout(run.left(deps.limits, 1.0)):
-            async for mode, item in _stream(graph, _given(request, thread, follow), run, thread):
+            async for mode, item in _stream(graph, _given(request, run, thread, follow), run, thread):
                 if mode == "custom":
                     on_event(item)
                 else:
@@ -176,14 +176,17 @@ async def _run(
         return _outcome(
             run, deps, "failed", state, why=f"no agent could work: {missing[next(iter(all_specialists()))]}"
         )
+    if REFINE in missing:
+        return _outcome(run, deps, "failed", state, why=f"the change could not be made: {missing[REFINE]}")
     return _outcome(run, deps, "done", state, itinerary=state.get("itinerary"))
 
 
-def _given(request: TripRequest, thread: Thread | None, follow: Follow | None) -> Any:
+def _given(request: TripRequest, run: Run, thread: Thread | None, follow: Follow | None) -> Any:
     """What the graph starts or goes on with."""
     if thread and thread.answer:
         return Command(resume=thread.answer.model_dump())
-    return {"form": request.model_dump(mode="json")} | ({"follow": follow} if follow else {})
+    begun = {"form": request.model_dump(mode="json"), "asked_on": run.today}
+    return begun | ({"follow": follow} if follow else {})
 
 
 def _stream(graph: PlanGraph, given: Any, run: Run, thread: Thread | None) -> AsyncIterator[tuple[str, Any]]:

@@ -10,6 +10,7 @@ from agents.conversion import convert
 from agents.data.records import Interest, Place
 from agents.data.tables import TravelData
 from agents.day_frame import DayFrame, frames
+from agents.day_title import day_title
 from agents.grouping import NEAR_KM, fits, group_by_day, may_be_shut
 from agents.meals import Taste, spread_meals
 from agents.order import LONG_IDLE
@@ -37,11 +38,7 @@ class DayPlan:
     @property
     def title(self) -> str:
         """The areas where most of the day is spent."""
-        minutes: dict[str, int] = {}
-        for slot in self.slots:
-            minutes[slot.place.area] = minutes.get(slot.place.area, 0) + slot.place.minutes
-        areas = sorted(minutes, key=lambda area: -minutes[area])[:2]
-        return ", ".join(area for area in minutes if area in areas) or "A day of your own"
+        return day_title(slot.place for slot in self.slots) or "A day of your own"
 
 
 @dataclass(slots=True)

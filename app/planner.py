@@ -160,15 +160,15 @@ class Planner:
         A trip of another process is kept as cancelled at once; what that process still writes of it is dropped.
         """
         live = self._live.get(trip_id)
-        if live is None or live.task is None:
+        if live and live.task:
+            if not live.ending:
+                live.cancelled_by_user = True
+                live.task.cancel()
+            await asyncio.wait([live.task])
+        else:
             await self._store.finish(trip_id, TripStatus.CANCELLED)
-            await self._store.give_up(trip_id)
-            await self._checkpointer.adelete_thread(trip_id)
-            return
-        if not live.ending:
-            live.cancelled_by_user = True
-            live.task.cancel()
-        await asyncio.wait([live.task])
+        await self._store.give_up(trip_id)
+        await self._checkpointer.adelete_thread(trip_id)
 
     async def follow(self, row: TripRow, after: int) -> AsyncIterator[dict[str, Any]]:
         """Events of a trip after number `after`: live ones here, kept ones once it has ended."""
@@ -206,7 +206,7 @@ class Planner:
                 request,
                 self._asking if thread else self._graph,
                 self._deps,
-                utc(row.created_at).date(),
+                _today() if thread and thread.answer else utc(row.created_at).date(),
                 lambda event: live.add(event.model_dump(mode="json")),
                 session=row.session_key,
                 thread=thread,
@@ -227,7 +227,8 @@ class Planner:
                 await self._checkpointer.adelete_thread(thread.id)
         finally:
             live.end(last)
-            del self._live[row.id]
+            if self._live.get(row.id) is live:  # an answer may have come as soon as the question was kept
+                del self._live[row.id]
 
     async def _keep(self, trip_id: str, status: TripStatus, values: dict[str, Any]) -> None:
         for pause in KEEP_AGAIN_AFTER:

@@ -8,6 +8,7 @@ from agents.clock import clock, minutes_of
 from agents.data.naming import fold
 from agents.data.records import Place
 from agents.day_frame import DayFrame, frame_of
+from agents.day_title import day_title
 from agents.edits.registry import Editable, EditError
 from agents.itinerary import DayDraft, StopDraft
 from agents.meals import meals_of
@@ -110,7 +111,7 @@ def laid_out(plan: Editable, day: int, places: Sequence[Place]) -> DayDraft:
         )
         for slot in slots
     ]
-    return DayDraft(date=old.date, title=_title(places) or old.title, stops=stops)
+    return DayDraft(date=old.date, title=day_title(places) or old.title, stops=stops)
 
 
 def without(plan: Editable, day: int, place_id: str) -> DayDraft:
@@ -153,11 +154,3 @@ def instead_of(plan: Editable, day: int, old: Place, fits: Callable[[Place], boo
         return plan.with_day(day, found.day, said)
     said = f"Day {day + 1}: without {old.name}, {why}; no place in its stead is known."
     return plan.with_day(day, without(plan, day, old.id), said)
-
-
-def _title(places: Sequence[Place]) -> str:
-    minutes: dict[str, int] = {}
-    for place in places:
-        minutes[place.area] = minutes.get(place.area, 0) + place.minutes
-    most = sorted(minutes, key=lambda area: -minutes[area])[:2]
-    return ", ".join(area for area in minutes if area in most)

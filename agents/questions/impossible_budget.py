@@ -12,7 +12,8 @@ from agents.trip import resolve
 @question("impossible_budget", order=4)
 def impossible_budget(request: TripRequest, data: TravelData, today: date) -> Question | None:
     """The budget is below the cheapest that the trip can cost: 40 USD for a week in Zurich."""
-    found = feasibility(resolve(request, data, today), data)
+    trip = resolve(request, data, today)
+    found = feasibility(trip, data)
     if found.verdict != "impossible":
         return None
     assert request.budget
@@ -28,4 +29,5 @@ def impossible_budget(request: TripRequest, data: TravelData, today: date) -> Qu
             Choice(id="anyway", label="Nothing: plan it as cheaply as possible and show what is missing"),
         ],
         text_hint="another budget for the whole party, such as 900 USD",
+        text_patch={"currency": trip.currency},
     )

@@ -83,8 +83,8 @@ class Question(BaseModel):
         words = (answer.text or "").strip()
         if not words:
             raise Refusal(self.field, "the answer is empty; give the id of a choice, or words")
-        number = re.search(r"\d+", words)
-        return self.text_patch | {self.field: number[0] if self.field == "days" and number else words}
+        numbers = re.findall(r"\d+", words)
+        return self.text_patch | {self.field: numbers[0] if self.field == "days" and len(numbers) == 1 else words}
 
 
 Ask = Callable[[TripRequest, TravelData, date], Question | None]

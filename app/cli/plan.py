@@ -115,7 +115,7 @@ async def _plan(
 
     from agents.data.tables import TravelData
     from agents.deps import Deps
-    from agents.graph import build_graph
+    from agents.graph import PlanGraph, build_graph
     from agents.refine_node import Follow
     from agents.run import Thread, plan_trip
     from app.cli.asking import Asking
@@ -133,25 +133,23 @@ async def _plan(
     opened = AsyncExitStack()
     live = await opened.enter_async_context(live_sources(settings))
     data, meaning = TravelData.open(), meaning_of(settings, client)
-    limits, tracer = settings.limits, telemetry.tracer
+    limits, tracer, today = settings.limits, telemetry.tracer, datetime.now(UTC).date()
     deps = Deps(data, client, settings.model, tracer, settings.prompts, limits, live, meaning=meaning)
-    graph, today, asking = build_graph(deps, InMemorySaver()), datetime.now(UTC).date(), Asking(answers)
-    thread = Thread("plan")
+
+    async def run(asked: "TripRequest", graph: PlanGraph, **more: Any) -> "Outcome":
+        with Progress(quiet=quiet, rehearsal=settings.rehearsal) as progress:
+            return await plan_trip(asked, graph, deps, today, progress.show, **more)
+
+    graph, asking, thread = build_graph(deps, InMemorySaver()), Asking(answers), Thread("plan")
     try:
-        while True:
-            with Progress(quiet=quiet, rehearsal=settings.rehearsal) as progress:
-                outcome = await plan_trip(request, graph, deps, today, progress.show, thread=thread)
-            if not outcome.question or not (said := asking.answer(outcome.question)):
-                break
+        outcome = await run(request, graph, thread=thread)
+        while outcome.question and (said := asking.answer(outcome.question)):
             request = outcome.question.answered(request, said)
-            thread = Thread(thread.id, said, outcome.trace)
-        for change in changes if outcome.itinerary else ():
-            assert outcome.itinerary
-            follow, plain = Follow(change=change, previous=outcome.itinerary), build_graph(deps)
-            with Progress(quiet=quiet, rehearsal=settings.rehearsal) as progress:
-                outcome = await plan_trip(outcome.request, plain, deps, today, progress.show, follow=follow)
-            if not outcome.itinerary:
-                break
+            outcome = await run(request, graph, thread=Thread(thread.id, said, outcome.trace))
+        for change in changes:
+            if outcome.itinerary:
+                follow = Follow(change=change, previous=outcome.itinerary)
+                outcome = await run(outcome.request, build_graph(deps), follow=follow)
         return outcome
     finally:
         await opened.aclose()

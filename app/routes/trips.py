@@ -131,6 +131,5 @@ async def rerun(row: Trip, context: Context, response: Response) -> TripView:
 @router.delete("/{trip_id}", status_code=204, responses=ERRORS)
 async def delete(row: Trip, context: Context) -> None:
     """Remove a trip for good; one that runs is stopped first. Its trace stays in Phoenix."""
-    if row.status in (TripStatus.RUNNING, TripStatus.WAITING):
-        await context.planner.cancel(row.id)
+    await context.planner.cancel(row.id)
     await context.store.delete(row.id)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import CursorResult, delete, or_, select, update
+from sqlalchemy import CursorResult, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncEngine, async_sessionmaker
 
 from agents.request import TripRequest
@@ -48,7 +48,7 @@ class TripStore:
         row = TripRow(
             id=id,
             family=parent.family if parent else id,
-            version=parent.version + 1 if parent else 1,
+            version=1,
             change=change,
             session_key=key,
             status=TripStatus.RUNNING,
@@ -58,7 +58,11 @@ class TripStore:
             model=model,
             created_at=now,
         )
+        alive = TripRow.status.in_((TripStatus.RUNNING, TripStatus.DONE))
+        latest = select(func.max(TripRow.version)).where(TripRow.family == row.family, alive)
         async with self._sessions.begin() as session:
+            if parent:
+                row.version = 1 + (await session.scalar(latest) or parent.version)
             session.add(row)
         return row
 
@@ -110,7 +114,8 @@ class TripStore:
 
     async def give_up(self, trip_id: str) -> bool:
         """Cancel a waiting trip; False when it does not wait."""
-        return await self._move(trip_id, TripStatus.WAITING, TripStatus.CANCELLED, finished_at=datetime.now(UTC))
+        ended: dict[str, Any] = {"question": None, "finished_at": datetime.now(UTC)}
+        return await self._move(trip_id, TripStatus.WAITING, TripStatus.CANCELLED, **ended)
 
     async def _move(self, trip_id: str, old: TripStatus, new: TripStatus, **values: Any) -> bool:
         change = update(TripRow).where(TripRow.id == trip_id, TripRow.status == old)

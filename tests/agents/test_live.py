@@ -1,15 +1,14 @@
 """Live sources in a plan: offered, cited and shown where they are there; nothing is different where they are not."""
 
 import json
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from dataclasses import replace
 from typing import Any
 
 import httpx2
 import pytest
 from openai import AsyncOpenAI
-from openinference.instrumentation import OITracer, TracerProvider
-from opentelemetry.sdk.trace.export import SimpleSpanProcessor
+from openinference.instrumentation import OITracer
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 
 from agents.events import Event, ToolEvent
@@ -62,21 +61,6 @@ async def client(engine: Recorder) -> AsyncIterator[AsyncOpenAI]:
     client = AsyncOpenAI(api_key="rehearsal", base_url="http://rehearsal.invalid/v1", http_client=http, max_retries=0)
     yield client
     await client.close()
-
-
-@pytest.fixture
-def exporter() -> InMemorySpanExporter:
-    return InMemorySpanExporter()
-
-
-@pytest.fixture
-def tracer(exporter: InMemorySpanExporter) -> Iterator[OITracer]:
-    provider = TracerProvider()
-    provider.add_span_processor(SimpleSpanProcessor(exporter))
-    tracer = provider.get_tracer("test")
-    assert isinstance(tracer, OITracer)
-    yield tracer
-    provider.shutdown()
 
 
 def planned(outcome: Outcome) -> Itinerary:

@@ -1,7 +1,7 @@
 """A run that pauses for a question goes on in the same trace, whoever resumes it."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from langgraph.checkpoint.memory import InMemorySaver
 from openinference.instrumentation import OITracer
@@ -51,3 +51,18 @@ async def test_the_checkpoint_holds_no_secret(deps: Deps, today: date) -> None:
     kept = InMemorySaver()
     await plan_trip(SPRINGFIELD, build_graph(deps, kept), deps, today, thread=Thread("t"))
     assert "s" * 32 not in repr(kept.storage) + repr(kept.blobs) + repr(kept.writes)
+
+
+async def test_an_answer_that_comes_late_is_planned_from_its_own_day(deps: Deps, today: date) -> None:
+    warm, late = TripRequest(destination="somewhere warm", days=2), today + timedelta(days=150)
+    graph = build_graph(deps, InMemorySaver())
+    asked = await plan_trip(warm, graph, deps, today, thread=Thread("t"))
+    assert asked.question
+    answer = Answer(choice="2")
+    request = asked.question.answered(asked.request, answer)
+
+    done = await plan_trip(request, graph, deps, late, thread=Thread("t", answer))
+
+    assert done.itinerary
+    assert done.itinerary.start == date(2027, 5, 31)
+    assert done.itinerary.destination.id == request.destination_id

@@ -4,15 +4,18 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from openai import AsyncOpenAI
 from openinference.instrumentation import OITracer
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 
-from agents.deps import Deps
+from agents.deps import Deps, Limits
+from agents.events import AgentEvent, Event
 from agents.graph import build_graph
 from agents.itinerary import Itinerary
 from agents.refine_node import Follow
 from agents.request import TripRequest
 from agents.run import Outcome, plan_trip
+from tests.standin import StandIn, Trouble, serve
 
 LISBON = {
     "destination": "Lisbon", "days": 4, "budget": "1200 EUR", "interests": ["food", "history"], "start": "2027-03-01",
@@ -91,3 +94,26 @@ async def test_the_trace_of_a_follow_up(
     assert root.context
     children = [span.name for span in spans if span.parent and span.parent.span_id == root.context.span_id]
     assert children == ["refine", "itinerary", "check"]
+
+
+@pytest.mark.parametrize(
+    ("trouble", "why"),
+    [
+        (Trouble("unauthorised"), "the model endpoint refused the key (HTTP 401)"),
+        (Trouble("stall"), "it did not finish in time"),
+    ],
+)
+async def test_a_model_that_fails_fails_the_change(deps: Deps, today: date, trouble: Trouble, why: str) -> None:
+    events = list[Event]()
+    graph = build_graph(deps)
+    first = await plan_trip(TripRequest.model_validate(LISBON), graph, deps, today)
+    assert first.itinerary
+    change = Follow(change="Make day 2 lighter", previous=first.itinerary)
+    with serve(StandIn(trouble=trouble)) as url:
+        client = AsyncOpenAI(api_key="k", base_url=f"{url}/v1", max_retries=0)
+        broken = replace(deps, client=client, limits=Limits(deadline=20, agent_timeout=0.5))
+        outcome = await plan_trip(first.request, build_graph(broken), broken, today, events.append, follow=change)
+        await client.close()
+    assert (outcome.status, outcome.itinerary) == ("failed", None)
+    assert outcome.why == f"the change could not be made: {why}"
+    assert events[-1] == AgentEvent(agent="refine", state="failed", why=why)

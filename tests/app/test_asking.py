@@ -2,9 +2,11 @@
 
 import asyncio
 import sqlite3
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import httpx2
+import pytest
 
 from app.settings import Settings
 from tests.app.conftest import SESSION, Run, finished
@@ -123,3 +125,19 @@ async def test_the_checkpoint_is_gone_after_the_trip(settings: Settings, run: Ru
         await finished(client, trip)
     with sqlite3.connect(settings.home / "checkpoints.db") as db:
         assert db.execute("SELECT count(*) FROM checkpoints").fetchone() == (0,)
+
+
+async def test_a_late_answer_makes_no_plan_for_the_past(
+    client: httpx2.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    late = datetime.now(UTC).date() + timedelta(days=150)
+    soon = str(late - timedelta(days=100))
+    open_dates, fixed = await asked(client), await asked(client, SPRINGFIELD | {"start": soon})
+    monkeypatch.setattr("app.planner._today", lambda: late)
+
+    await answered(client, open_dates, choice="1")
+    refused = await answered(client, fixed, choice="1")
+
+    assert date.fromisoformat((await finished(client, open_dates))["itinerary"]["start"]) > late
+    assert refused.status_code == 422
+    assert f"start {soon} is out of range; allowed: {late}" in refused.json()["detail"]

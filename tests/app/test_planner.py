@@ -1,6 +1,7 @@
 """What must hold when trips end while something else happens to them."""
 
 import asyncio
+import sqlite3
 from typing import Any
 
 import pytest
@@ -11,21 +12,22 @@ from app.settings import Settings
 from app.store.tables import TripStatus
 from app.store.trips import TripStore
 from tests.app.conftest import TOKYO, Run, client_of, finished
+from tests.app.test_asking import SPRINGFIELD
 
 
 class Gate:
-    """Holds back the writing of ends until it is opened."""
+    """Holds back the writing of ends, or what else the store does by `name`, until it is opened."""
 
-    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, name: str = "finish") -> None:
         self.reached, self.opened = asyncio.Event(), asyncio.Event()
-        keep = TripStore.finish
+        keep = getattr(TripStore, name)
 
-        async def finish(store: TripStore, trip_id: str, status: TripStatus, **values: Any) -> bool:
+        async def late(store: TripStore, *given: Any, **values: Any) -> bool:
             self.reached.set()
             await self.opened.wait()
-            return await keep(store, trip_id, status, **values)
+            return await keep(store, *given, **values)
 
-        monkeypatch.setattr(TripStore, "finish", finish)
+        monkeypatch.setattr(TripStore, name, late)
 
 
 async def test_a_plan_that_is_being_kept_is_not_lost_at_shutdown(
@@ -97,3 +99,55 @@ async def test_a_plan_is_kept_although_the_database_fails_once(
 
     assert trip["status"] == "done"
     assert len(tries) == 2
+
+
+async def test_a_trip_that_comes_to_a_question_while_it_is_cancelled_is_cancelled(
+    settings: Settings, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = Gate(monkeypatch, "pause")
+    async with run(settings) as client:
+        trip = (await client.post("/api/trips", json=SPRINGFIELD)).json()
+        await gate.reached.wait()
+        asyncio.get_running_loop().call_later(0.05, gate.opened.set)
+        cancelled = (await client.post(f"/api/trips/{trip['id']}/cancel")).json()
+
+    assert (cancelled["status"], cancelled["question"]) == ("cancelled", None)
+    assert checkpoints(settings) == 0
+
+
+async def test_an_answer_in_the_moment_of_the_question_is_followed_to_the_end(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app, pause, taken = create_app(settings), TripStore.pause, list[int]()
+
+    async def answered_at_once(store: TripStore, trip_id: str, **values: Any) -> bool:
+        kept = await pause(store, trip_id, **values)
+        taken.append((await client.post(f"/api/trips/{trip_id}/answer", json={"choice": "1"})).status_code)
+        return kept
+
+    monkeypatch.setattr(TripStore, "pause", answered_at_once)
+    async with app.router.lifespan_context(app), client_of(app) as client:
+        trip = (await client.post("/api/trips", json=SPRINGFIELD)).json()
+        await finished(client, trip)
+        assert taken == [202]
+        assert app.state.services.planner.in_flight == 1
+        done = await finished(client, trip)
+
+    assert done["status"] == "done"
+    assert [event["seq"] for event in done["events"]] == list(range(1, len(done["events"]) + 1))
+
+
+async def test_a_deleted_trip_leaves_no_checkpoint_although_a_process_was_killed(settings: Settings, run: Run) -> None:
+    async with run(settings) as client:
+        trip = await finished(client, (await client.post("/api/trips", json=SPRINGFIELD)).json())
+    with sqlite3.connect(settings.home / "triplab.db") as db:
+        db.execute("UPDATE trips SET status = 'running'")
+    async with run(settings) as client:
+        assert (await client.get(f"/api/trips/{trip['id']}")).json()["status"] == "interrupted"
+        assert (await client.delete(f"/api/trips/{trip['id']}")).status_code == 204
+    assert checkpoints(settings) == 0
+
+
+def checkpoints(settings: Settings) -> int:
+    with sqlite3.connect(settings.home / "checkpoints.db") as db:
+        return db.execute("SELECT count(*) FROM checkpoints").fetchone()[0]

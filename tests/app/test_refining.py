@@ -36,6 +36,16 @@ async def test_a_follow_up_is_another_version(client: httpx2.AsyncClient) -> Non
     assert [found["id"] for found in again["versions"]] == [first["id"], second["id"], third["id"]]
 
 
+async def test_every_version_has_a_number_of_its_own(client: httpx2.AsyncClient) -> None:
+    first = await planned(client)
+    await refined(client, first, "Make day 2 lighter")
+    await refined(client, first, "sing a song")
+    again = await refined(client, first, "we are vegetarian")
+    assert [(found["version"], found["change"]) for found in again["versions"]] == [
+        (1, None), (2, "Make day 2 lighter"), (3, "we are vegetarian"),
+    ]  # fmt: skip
+
+
 async def test_all_versions_belong_to_the_session(client: httpx2.AsyncClient) -> None:
     second = await refined(client, await planned(client), "Make day 2 lighter")
     listed = (await client.get("/api/trips", headers={"X-Session-Id": SESSION})).json()

@@ -102,6 +102,16 @@ def test_dates_take_the_place_of_days(page: Page) -> None:
     expect(page.locator(".day")).to_have_count(3)
 
 
+def test_a_first_day_and_a_length_come_back_as_dates(page: Page) -> None:
+    form = {"destination": "Tokyo", "start": "2027-04-03", "days": 3}
+    trip = page.request.post("/api/trips", data=form).json()
+    page.goto(f"/trips/{trip['id']}")
+    expect(page.locator("#summary-text")).to_contain_text(re.compile(r"3\s*–\s*5 April 2027"))
+    page.locator("#edit").click()
+    expect(page.get_by_label("First day")).to_have_value("2027-04-03")
+    expect(page.get_by_label("Last day")).to_have_value("2027-04-05")
+
+
 def test_an_example_fills_the_form(page: Page) -> None:
     page.locator("#examples-list button").first.click()
     expect(page.get_by_label("Destination", exact=True)).not_to_have_value("")

@@ -38,6 +38,9 @@ export const shortDate = (iso) => SHORT.format(new Date(`${iso}T00:00:00Z`));
 /** `3–9 April 2027` @param {string} start @param {string} end */
 export const dateRange = (start, end) => FULL.formatRange(new Date(`${start}T00:00:00Z`), new Date(`${end}T00:00:00Z`));
 
+/** The last of so many days. @param {string} start @param {number} days */
+export const lastDay = (start, days) => new Date(Date.parse(`${start}T00:00:00Z`) + (days - 1) * 86_400_000).toISOString().slice(0, 10);
+
 /** `20 December 2026`, in the reader's own time zone. @param {string} iso a moment */
 export const fullDate = (iso) => new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric" }).format(new Date(iso));
 

@@ -1,7 +1,7 @@
 /** Between the form's fields and a `TripRequest`, and the request in one line. */
 
 import { byId, h } from "./dom.js";
-import { count, dateRange, words } from "./format.js";
+import { count, dateRange, lastDay, words } from "./format.js";
 
 /** @typedef {import("./types.js").TripRequest} TripRequest */
 
@@ -40,12 +40,16 @@ export function readForm() {
   };
 }
 
+/** The form has no first day with a length: it is shown as two dates. @param {TripRequest} request */
+const endOf = ({ start, end, days }) => end ?? (start && days ? lastDay(start, days) : null);
+
 /** @param {TripRequest} request @param {number} defaultDays */
 export function fillForm(request, defaultDays) {
   const { party = {}, budget } = request;
-  const dates = Boolean(request.start && request.end);
+  const end = endOf(request);
+  const dates = Boolean(request.start && end);
   const values = {
-    destination: request.destination, days: request.days ?? (dates ? "" : defaultDays), start: request.start, end: request.end,
+    destination: request.destination, days: request.days ?? (dates ? "" : defaultDays), start: request.start, end,
     budget: typeof budget === "string" ? budget : budget?.text, budget_covers: request.budget_covers ?? "stay", currency: request.currency, origin: request.origin,
     passport: request.passport, notes: request.notes, adults: party.adults ?? 1, children: party.children ?? 0,
     seniors: party.seniors ?? 0, mobility: party.mobility ?? "none",
@@ -70,7 +74,8 @@ function people({ adults = 0, children = 0, seniors = 0 }) {
 /** The request as one line of text nodes. @param {TripRequest} request @returns {(Node|string)[]} */
 export function summaryOf(request) {
   const { party = {}, budget } = request;
-  const length = request.start && request.end ? dateRange(request.start, request.end) : request.days ? count(request.days, "day") : "";
+  const end = endOf(request);
+  const length = request.start && end ? dateRange(request.start, end) : request.days ? count(request.days, "day") : "";
   const rest = [
     length, typeof budget === "string" ? budget : budget?.text, (request.interests ?? []).map(words).join(", "), request.style,
     people(party), party.mobility && party.mobility !== "none" ? { reduced: "short walks", wheelchair: "wheelchair" }[party.mobility] : "",

@@ -151,3 +151,18 @@ def test_a_destination_in_words_leaves_the_rest_as_it_was(data: TravelData) -> N
     request = TripRequest.model_validate({"destination": "Mordor", "days": 4, "budget": "900 EUR"})
     answered = must_ask(data, destination="Mordor").answered(request, Answer(text="Rome"))
     assert answered == request.model_copy(update={"destination": "Rome"})
+
+
+@pytest.mark.parametrize(("words", "currency"), [("900", "EUR"), ("900 CHF", "CHF"), ("moderate", None)])
+def test_a_new_budget_is_in_the_money_of_the_old_one(data: TravelData, words: str, currency: str | None) -> None:
+    form = {"destination": "Zurich", "days": 7, "budget": "40 EUR"}
+    answered = must_ask(data, **form).answered(TripRequest.model_validate(form), Answer(text=words))
+    assert answered.budget
+    assert (answered.budget.currency, resolve(answered, data, TODAY).currency) == (currency, currency or "EUR")
+
+
+@pytest.mark.parametrize("words", ["from the 1st to the 5th", "two weeks", "25 days"])
+def test_days_that_no_number_says_are_not_guessed(data: TravelData, words: str) -> None:
+    form = {"destination": "Tokyo", "days": 3, "start": "2027-05-01", "end": "2027-05-12"}
+    with pytest.raises(Refusal, match=f"answer '{words}' is not understood"):
+        must_ask(data, **form).answered(TripRequest.model_validate(form), Answer(text=words))
