@@ -90,8 +90,10 @@ class Planner:
         """
         if row.status != TripStatus.WAITING or row.question is None:
             raise NotWaiting(f"trip {row.id!r} waits for no answer; it is {row.status}")
-        asked = TripRequest.model_validate(row.request)
-        request = Question.model_validate(row.question).answered(asked, answer)
+        question = Question.model_validate(row.question)
+        if answer.question not in (None, question.code):
+            raise NotWaiting(f"trip {row.id!r} asks {question.code!r} now, not {answer.question!r}")
+        request = question.answered(TripRequest.model_validate(row.request), answer)
         refuse_what_no_answer_mends(request, self._deps.data, _today())
         live = LiveRun(row.events or ())
         async with self._place(live):

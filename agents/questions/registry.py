@@ -34,6 +34,7 @@ class Answer(BaseModel):
     """What the traveller says: the id of a choice, or words."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+    question: str | None = Field(default=None, max_length=40, description="code of the question that is answered")
     choice: str | None = Field(default=None, max_length=40, description="id of one of the choices")
     text: str | None = Field(default=None, max_length=200, description="an answer in words, in place of a choice")
 

@@ -99,6 +99,15 @@ async def test_wrong_answers_are_explained_and_the_trip_goes_on_waiting(client: 
     assert (await client.get(f"/api/trips/{trip['id']}")).json()["status"] == "waiting"
 
 
+async def test_an_answer_to_another_question_is_not_taken(client: httpx2.AsyncClient) -> None:
+    trip = await asked(client)
+    late = await answered(client, trip, question="unknown_destination", choice="1")
+    assert late.status_code == 409
+    assert "asks 'which_destination' now, not 'unknown_destination'" in late.json()["detail"]
+    assert (await answered(client, trip, question="which_destination", choice="1")).status_code == 202
+    await finished(client, trip)
+
+
 async def test_what_does_not_wait_takes_no_answer(client: httpx2.AsyncClient) -> None:
     trip = await asked(client, SPRINGFIELD | {"destination": "Tokyo"})
     assert trip["status"] == "done"

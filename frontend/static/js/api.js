@@ -66,7 +66,7 @@ export const getTrip = (id) => call(trip(id));
 /** @param {string} id @returns {Promise<import("./types.js").TripView>} */
 export const cancelTrip = (id) => call(`${trip(id)}/cancel`, { method: "POST" });
 
-/** @param {string} id @param {{choice?: string, text?: string}} answer @returns {Promise<import("./types.js").TripView>} */
+/** @param {string} id @param {import("./question.js").Answer} answer @returns {Promise<import("./types.js").TripView>} */
 export const answerTrip = (id, answer) =>
   call(`${trip(id)}/answer`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(answer) });
 

@@ -3,7 +3,7 @@
 import { h, icon } from "./dom.js";
 import { capital } from "./format.js";
 
-/** @typedef {{choice?: string, text?: string}} Answer */
+/** @typedef {{question?: string, choice?: string, text?: string}} Answer */
 
 /**
  * @param {import("./types.js").Question} question
@@ -18,7 +18,7 @@ export function questionPanel(question, onAnswer, stop) {
     if (sent) return;
     sent = true;
     status.textContent = "Sending";
-    await onAnswer(answer).finally(() => {
+    await onAnswer({ ...answer, question: question.code }).finally(() => {
       sent = false;
       status.textContent = "";
     });
