@@ -90,6 +90,8 @@ def _fill(
             _fill_day(frame, group, rest, reserve, FAR_KM)
         if not group:
             _share(frame, group, plan)
+        elif not frame.edge:
+            _brighten(frame, group, plan)
 
 
 def _fill_day(frame: DayFrame, group: list[Place], rest: list[Place], reserve: Collection[str], reach: float) -> None:
@@ -108,6 +110,19 @@ def _share(frame: DayFrame, group: list[Place], plan: Sequence[list[Place]]) -> 
     for other in sorted(plan, key=len, reverse=True):
         spare = [place for place in other if frame.allows(place)]
         if len(other) > 1 and spare:
+            group.append(spare[-1])
+            other.remove(spare[-1])
+            return
+
+
+def _brighten(frame: DayFrame, group: list[Place], plan: Sequence[list[Place]]) -> None:
+    """Give a day that would begin in the evening something for the daytime, from a day that has more of it."""
+    if len(group) >= frame.sights or any(place.best != "evening" for place in group):
+        return
+    for other in sorted(plan, key=len, reverse=True):
+        by_day = [place for place in other if place.best != "evening"]
+        spare = [place for place in by_day if frame.allows(place) and fits(place, group, frame, FAR_KM)]
+        if len(by_day) > 1 and spare:
             group.append(spare[-1])
             other.remove(spare[-1])
             return

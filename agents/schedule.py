@@ -1,6 +1,6 @@
 """A first draft of the days: compact groups of places, in the hours that suit them and the party, within the money."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -10,7 +10,7 @@ from agents.conversion import convert
 from agents.data.records import Interest, Place
 from agents.data.tables import TravelData
 from agents.day_frame import DayFrame, frames
-from agents.grouping import NEAR_KM, fits, group_by_day, may_be_shut
+from agents.grouping import FAR_KM, NEAR_KM, fits, group_by_day, may_be_shut
 from agents.meals import Taste, spread_meals
 from agents.order import LONG_IDLE
 from agents.party_needs import feeds, steps, suits
@@ -20,6 +20,8 @@ from agents.travel import distance_km
 from agents.trip import Trip
 
 TRIES = 3
+DISPLACED = 2
+"""How many sights that nobody asked for make room for one that was asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +67,21 @@ class _Draft:
         tried = _Draft(self.frame, sights, self.meals)
         if not tried.lay_out() or (len(tried.slots) <= len(self.slots) and tried.idle >= self.idle):
             return False
+        self._become(tried, rest)
+        return True
+
+    def swap(self, sights: list[Place], rest: list[Place]) -> bool:
+        """Take other sights if all find their time and no meal loses its own; `rest` keeps the others."""
+        tried = _Draft(self.frame, sights, self.meals)
+        meals = len(self.slots) - len(self.sights)
+        if not tried.lay_out() or len(tried.slots) < len(sights) + meals:
+            return False
+        self._become(tried, rest)
+        return True
+
+    def _become(self, tried: "_Draft", rest: list[Place]) -> None:
         rest[:] = [place for place in [*rest, *self.sights] if place not in tried.sights]
         self.sights, self.slots = tried.sights, tried.slots
-        return True
 
     @property
     def idle(self) -> int:
@@ -104,9 +118,27 @@ def draft_days(
         draft.lay_out()
     used = {place.id for draft in drafts for place in draft.sights}
     rest = [place for place in sights if place.id not in used]
+    wanted = {place.id for place in sights[: sum(frame.sights for frame in days)] if _is_asked_for(place, trip)}
+    for place in [place for place in rest if place.id in wanted]:
+        _make_room(place, drafts, rest, lambda other: not _is_asked_for(other, trip))
     for draft in drafts:
         _mend(draft, rest, reserve)
     return [DayPlan(draft.frame, draft.slots) for draft in drafts]
+
+
+def _is_asked_for(place: Place, trip: Trip) -> bool:
+    return not {*place.interests}.isdisjoint({*trip.request.interests} - {Interest.FOOD})
+
+
+def _make_room(place: Place, drafts: Sequence[_Draft], rest: list[Place], may_go: Callable[[Place], bool]) -> None:
+    """Put a place that found no time on the day where the fewest have to go for it; `may_go` says which can."""
+    for gone in range(DISPLACED + 1):
+        for draft in drafts:
+            spare = [sight for sight in reversed(draft.sights) if may_go(sight)][:gone]
+            kept = [sight for sight in draft.sights if sight not in spare]
+            room = len(spare) == gone and len(kept) < draft.frame.sights and draft.frame.allows(place)
+            if room and fits(place, kept, draft.frame, FAR_KM) and draft.swap([*kept, place], rest):
+                return
 
 
 def _mend(draft: _Draft, rest: list[Place], reserve: Collection[str]) -> None:
