@@ -1,5 +1,6 @@
 """A first draft of the days: compact groups of places, in the hours that suit them and the party, within the money."""
 
+import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,11 +16,15 @@ from agents.meals import Taste, spread_meals
 from agents.order import LONG_IDLE
 from agents.party_needs import feeds, steps, suits
 from agents.pricing import WHERE_ONE_EATS, ticket
+from agents.request import Style
 from agents.timetable import Meals, Slot, timetable
 from agents.travel import distance_km
 from agents.trip import Trip
 
 TRIES = 3
+PLAIN = 8
+"""An eatery is plain for a luxury trip where a meal costs less than this part of a day's meals."""
+_FOR_A_DIET = re.compile(r"\b(?:vegan|vegetarian|halal|kosher|meat-free)\b", re.IGNORECASE)
 DISPLACED = 2
 """How many sights that nobody asked for make room for one that was asked for."""
 
@@ -186,7 +191,13 @@ def _affordable(sights: Sequence[Place], trip: Trip, money: Decimal | None, data
 
 
 def _reluctance(place: Place, trip: Trip, meal_money: Decimal | None, data: TravelData) -> int:
-    """How late an eatery is chosen: one with steps for a party that minds them last, a dear one before it."""
-    rate = data.exchange_rate(place.currency)
-    dear = rate and meal_money is not None and convert(place.cost, trip.currency, data, rate.currency) > meal_money
-    return 2 * steps(place, trip) + bool(dear)
+    """How late an eatery is chosen: one with steps for a party that minds them last.
+
+    Before it one that is too dear, or too plain for a luxury trip; and before that one for a diet that nobody has.
+    """
+    rate, amiss = data.exchange_rate(place.currency), False
+    if rate and meal_money is not None:
+        price = convert(place.cost, trip.currency, data, rate.currency)
+        amiss = price > meal_money or (trip.request.style is Style.LUXURY and price * PLAIN < meal_money)
+    special = not trip.party.diets and bool(_FOR_A_DIET.search(f"{place.name} {place.note}"))
+    return 4 * steps(place, trip) + 2 * amiss + special
