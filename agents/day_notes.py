@@ -62,17 +62,19 @@ def day_notes(stops: Sequence[Stop], frame: DayFrame, trip: Trip, suggestion: st
         notes += [*_day_trips(stops, frame), *_hours(stops, frame), *_lunch(stops, frame)]
     part = free_part(stops, frame)
     if part:
-        notes.append(f"{_said(part)} {suggestion}".strip())
+        notes.append(f"{_said(part, stops)} {suggestion}".strip())
     return [*filter(None, notes), *_doors(stops, trip)]
 
 
-def _said(part: Part) -> str:
+def _said(part: Part, stops: Sequence[Stop]) -> str:
     """That a part of a day is free; a gap is named with its times already."""
     match part:
         case "day":
             return "Nothing is planned: a day of your own."
         case "gap":
             return ""
+        case "morning" if minutes_of(stops[0].start) >= LUNCH_UNTIL:
+            return f"The day is free until {stops[0].start}."
         case _:
             return f"The {part} is free."
 

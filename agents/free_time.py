@@ -61,7 +61,7 @@ def suggestion(
         frame: what the day allows.
         nr: the number of the day, so that days in the same quarter are told of different ones.
         known: the quarters of the city.
-        visited: those that some day visits, which are named where no two others are near.
+        visited: those that some day visits, which are named where few others are near.
         ideas: names of what else there is to see and to do.
     """
     part = free_part(stops, frame)
@@ -86,7 +86,7 @@ def _near(
     away = {area: distance_km(spot, middle) for area, spot in known.items() if area not in seen}
     near = sorted((area for area in away if away[area] <= NEAR_KM), key=lambda area: away[area])
     unseen = [area for area in near if area not in visited]
-    near = unseen if len(unseen) >= QUARTERS else near[:CHOICE]
+    near = unseen if len(unseen) >= 2 * QUARTERS else [*unseen, *(area for area in near if area in visited)][:CHOICE]
     return list(dict.fromkeys(near[(QUARTERS * nr + offset) % len(near)] for offset in range(QUARTERS) if near))
 
 

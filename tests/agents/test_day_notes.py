@@ -54,6 +54,7 @@ def test_free_time_comes_with_a_suggestion(data: TravelData) -> None:
     assert notes(data, SLOW, suggestion=stroll) == [f"Nothing is planned: a day of your own. {stroll}"]
     assert notes(data, frame(), stop("a", 570), lunch, suggestion=stroll) == [f"The afternoon is free. {stroll}"]
     assert notes(data, frame(), lunch, stop("a", 1000), suggestion=stroll)[1:] == [f"The morning is free. {stroll}"]
+    assert notes(data, frame(), stop("a", 1050), suggestion=stroll) == [f"The day is free until 17:30. {stroll}"]
     assert notes(data, frame(), lunch, suggestion=stroll) == [f"The rest of the day is free. {stroll}"]
 
 
