@@ -11,6 +11,7 @@ from agents.data.tables import TravelData
 from agents.day_frame import frames
 from agents.day_notes import day_notes
 from agents.evidence import Evidence
+from agents.free_time import quarters, suggestion
 from agents.guards.results import harmless
 from agents.handoffs import BudgetPlan, Handoff, Idea, LocalGuide, Missing
 from agents.itinerary import CoverageLine, Day, DayDraft, Itinerary, ItineraryDraft, Stop, StopDraft, Travel, Where
@@ -29,8 +30,10 @@ def assemble(
 ) -> Itinerary:
     """Make the plan. The draft's words stay as they are; everything else comes from the data and the hand-offs."""
     lines: list[LedgerLine] = []
-    days = _annotated([_day(day, trip, data, lines) for day in draft.days], trip, data)
     budget, local = parts.get("budget"), parts.get("local")
+    bare = [_day(day, trip, data, lines) for day in draft.days]
+    ideas = _ideas(local.ideas, bare) if isinstance(local, LocalGuide) else []
+    days = _annotated(bare, trip, data, ideas)
     if isinstance(budget, BudgetPlan):
         lines = [*budget.lines, *lines]
     else:
@@ -47,7 +50,7 @@ def assemble(
         budget=budget_status(trip, ledger, budget, _unpriced(draft, trip, data), data),
         facts=[fact for part in parts.values() for fact in part.facts],
         tips=local.tips if isinstance(local, LocalGuide) else [],
-        ideas=_ideas(local.ideas, days) if isinstance(local, LocalGuide) else [],
+        ideas=ideas,
         coverage=_coverage(trip, data),
         advice=budget.advice if budget else [],
         assumptions=list(trip.assumptions),
@@ -76,16 +79,21 @@ def _day(draft: DayDraft, trip: Trip, data: TravelData, lines: list[LedgerLine])
     return Day(date=draft.date, title=draft.title, stops=stops)
 
 
-def _annotated(days: Sequence[Day], trip: Trip, data: TravelData) -> list[Day]:
+def _annotated(days: Sequence[Day], trip: Trip, data: TravelData, ideas: Sequence[Idea]) -> list[Day]:
     """Say what is to know of each day, whatever stops a model has put into it."""
     known = {frame.day: frame for frame in frames(trip, data)}
+    areas = quarters(data.places(trip.destination.id))
     visited = {stop.area for day in days for stop in day.stops}
-    areas = dict.fromkeys(place.area for place in data.places(trip.destination.id) if place.area not in visited)
+    to_see = [idea.name for idea in ideas if idea.kind in ("see", "do")]
+
+    def notes(nr: int, day: Day) -> list[str]:
+        frame = known[day.date]
+        return day_notes(day.stops, frame, trip, suggestion(day.stops, frame, nr, areas, visited, to_see))
+
+    rain = rain_plans(days, known, trip, data)
     return [
-        day.model_copy(update={"notes": day_notes(day.stops, known[day.date], trip, list(areas)), "rain_plan": rain})
-        if day.date in known
-        else day
-        for day, rain in zip(days, rain_plans(days, known, trip, data), strict=True)
+        day.model_copy(update={"notes": notes(nr, day), "rain_plan": rain[nr]}) if day.date in known else day
+        for nr, day in enumerate(days)
     ]
 
 
@@ -134,12 +142,13 @@ def _plus(start: str, minutes: int) -> str:
 def _ideas(ideas: Sequence[Idea], days: Sequence[Day]) -> list[Idea]:
     """The first ideas that no stop of the plan repeats: neither name holds all words of the other."""
     stops = [set(fold(stop.name).split()) for day in days for stop in day.stops]
+    most = max(MOST_IDEAS, len(days))
 
     def is_new(idea: Idea) -> bool:
         words = set(fold(idea.name).split())
         return not any(words <= stop or stop <= words for stop in stops)
 
-    return [idea for idea in ideas if is_new(idea)][:MOST_IDEAS]
+    return [idea for idea in ideas if is_new(idea)][:most]
 
 
 def _coverage(trip: Trip, data: TravelData) -> list[CoverageLine]:

@@ -1,6 +1,6 @@
 """The plan's cost against what the traveller wants to spend."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from pydantic import BaseModel
@@ -11,7 +11,7 @@ from agents.feasibility import Feasibility, feasibility
 from agents.handoffs import BudgetPlan
 from agents.ledger import Ledger, LineKind, Verdict
 from agents.money import Money, rounded
-from agents.request import Covers
+from agents.request import Covers, Style
 from agents.tiers import RATES, Tier
 from agents.trip import Trip
 
@@ -102,9 +102,21 @@ def _text(trip: Trip, status: BudgetStatus) -> str:
         how = "comes on top" if status.covers == "stay" else "is part of it"
         sentences.append(f"The journey there and back {how}: about {status.journey}, an estimate by distance.")
     judged = status.feasibility
-    if judged and judged.verdict == "impossible" and status.verdict == "enough":
+    below_floor = judged is not None and judged.verdict == "impossible" and status.verdict == "enough"
+    if not below_floor:
+        sentences += _simpler(trip, status, status.tier)
+    if judged and below_floor:
         sentences.append(f"That is below the {trip.floor_tier} level, which costs {judged.cheapest} at the least.")
     return " ".join(sentences)
+
+
+def _simpler(trip: Trip, status: BudgetStatus, tier: Tier) -> Iterator[str]:
+    """That the level is lower than the style wishes for, where the budget is enough for it."""
+    tiers, wished = list(Tier), RATES[trip.wished_tier]
+    if status.verdict == "enough" and tiers.index(tier) < tiers.index(trip.wished_tier):
+        means = wished.means if trip.nights else wished.eats
+        article = "an" if trip.request.style is Style.ADVENTUROUS else "a"
+        yield f"That is simpler than {article} {trip.request.style} trip usually is, with {means}."
 
 
 def _compared(trip: Trip, status: BudgetStatus, tier: Tier) -> str:

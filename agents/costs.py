@@ -15,7 +15,11 @@ from agents.tiers import RESERVE_SHARE, Tier
 from agents.trip import Trip
 
 TICKETS_SHARE = Decimal("0.15")
-"""How much of a budget is kept for entry tickets when the level of spending is chosen: the project's own choice."""
+BELOW_WISHED_SHARE, ABOVE_WISHED_SHARE = Decimal("0.07"), Decimal("0.25")
+"""How much of a budget is kept for entry tickets when the level of spending is chosen: the project's own choice.
+
+Less at levels below the one that is wished for, which the budget does not reach; more before one above it is taken.
+"""
 
 
 @dataclass(frozen=True)
@@ -67,7 +71,7 @@ class Costs:
         if amount is None:
             return trip.wished_tier
         highest = tiers[: tiers.index(trip.wished_tier) + 2]
-        fitting = [tier for tier in highest if self.total(tier) <= amount * (1 - TICKETS_SHARE)]
+        fitting = [tier for tier in highest if self.total(tier) <= amount * (1 - self._tickets_share(tier))]
         best = fitting[-1] if fitting else Tier.SHOESTRING
         too_low = tiers.index(best) < tiers.index(trip.floor_tier)
         return trip.floor_tier if too_low and self.possible else best
@@ -78,6 +82,13 @@ class Costs:
         if self.trip.limit is None:
             return "unknown"
         return "enough" if self.total(Tier.SHOESTRING) <= self.trip.limit else "not_enough"
+
+    def _tickets_share(self, tier: Tier) -> Decimal:
+        """What is kept for tickets: less where a lower level than wished would leave much of the budget unused."""
+        tiers, wished = list(Tier), self.trip.wished_tier
+        if tiers.index(tier) > tiers.index(wished):
+            return ABOVE_WISHED_SHARE
+        return TICKETS_SHARE if self.total(wished) <= (self.trip.limit or 0) else BELOW_WISHED_SHARE
 
     @cached_property
     def _stays(self) -> dict[Tier, StayCost]:

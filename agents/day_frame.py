@@ -28,6 +28,7 @@ SUNSET_LEEWAY = 60
 DAY_TRIP_LEAVES = 8 * 60
 RAINY_SHARE = 0.4
 FEWEST_SIGHTS = 2
+SHOWS_START, NIGHT_STARTS = 19 * 60, 19 * 60 + 30
 _EARLIEST = {"morning": 0, "any": 0, "afternoon": AFTERNOON_STARTS, "evening": EVENING_STARTS}
 
 
@@ -79,7 +80,7 @@ class DayFrame:
     def window(self, place: Place) -> Window:
         """The hours when the place is at its best; a park or a beach of the evening is seen before sunset."""
         first, last = self.hours(place)
-        best = _EARLIEST[place.best]
+        best = _earliest(place)
         if place.best != "evening":
             last = min(last, DAYTIME_ENDS - place.minutes)
         elif needs_light(place):
@@ -119,6 +120,15 @@ def frame_of(trip: Trip, day: date, data: TravelData) -> DayFrame:
         rainy=is_rainy(trip, day, data),
         centre=trip.destination,
     )
+
+
+def _earliest(place: Place) -> int:
+    """When a place is at its best; bars and stages open later than a view of the evening."""
+    if place.best == "evening" and place.kind is PlaceKind.SHOW:
+        return SHOWS_START
+    if place.best == "evening" and Interest.NIGHTLIFE in place.interests:
+        return NIGHT_STARTS
+    return _EARLIEST[place.best]
 
 
 def _edge(trip: Trip, day: date) -> Edge | None:

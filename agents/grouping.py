@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from agents.data.records import Interest, Place, PlaceKind
 from agents.day_frame import DayFrame
+from agents.public_holidays import is_quiet
 from agents.travel import Spot, distance_km
 
 NEAR_KM = 8.0
@@ -21,8 +22,8 @@ def group_by_day(
     """Spread places over days.
 
     Groups grow from the outskirts inwards, so that what is left over lies close together: in the middle, for the
-    days of arrival and departure. Then every day takes the group that suits it best, the most wanted one between
-    equals; what does not suit the day is left to another.
+    days of arrival and departure. Then every day takes the group that suits it best, holidays first, the most wanted
+    one between equals; what does not suit the day is left to another.
 
     Args:
         places: most wanted first.
@@ -34,7 +35,7 @@ def group_by_day(
     """
     rank = {place.id: index for index, place in enumerate(places)}
     wanted = [place for place in places if any(frame.allows(place) for frame in frames)]
-    edges_first = sorted(range(len(frames)), key=lambda index: frames[index].edge is None)
+    edges_first = sorted(range(len(frames)), key=lambda index: (frames[index].edge is None, not frames[index].holiday))
     room = [frames[index] for index in reversed(edges_first)]
     chosen = wanted[: sum(frame.sights for frame in frames)]
     groups = _grow_all(chosen, room)
@@ -61,8 +62,14 @@ def fits(place: Place, group: Sequence[Place], frame: DayFrame, reach: float = N
 
 
 def may_be_shut(place: Place, frame: DayFrame) -> bool:
-    """Whether a public holiday may close the place: museums and shops."""
-    return bool(frame.holiday) and (place.kind is PlaceKind.MUSEUM or Interest.SHOPPING in place.interests)
+    """Whether a public holiday may close the place: museums and shops; on the quietest days all that is indoors."""
+    if not frame.holiday:
+        return False
+    return (
+        place.kind is PlaceKind.MUSEUM
+        or Interest.SHOPPING in place.interests
+        or (is_quiet(frame.holiday) and (place.indoors or place.kind is PlaceKind.MARKET))
+    )
 
 
 def _bring_back(place: Place, plan: Sequence[list[Place]], frames: Sequence[DayFrame], rank: Mapping[str, int]) -> None:
@@ -90,6 +97,8 @@ def _fill(
             _fill_day(frame, group, rest, reserve, FAR_KM)
         if not group:
             _share(frame, group, plan)
+        elif not frame.edge:
+            _brighten(frame, group, plan)
 
 
 def _fill_day(frame: DayFrame, group: list[Place], rest: list[Place], reserve: Collection[str], reach: float) -> None:
@@ -108,6 +117,19 @@ def _share(frame: DayFrame, group: list[Place], plan: Sequence[list[Place]]) -> 
     for other in sorted(plan, key=len, reverse=True):
         spare = [place for place in other if frame.allows(place)]
         if len(other) > 1 and spare:
+            group.append(spare[-1])
+            other.remove(spare[-1])
+            return
+
+
+def _brighten(frame: DayFrame, group: list[Place], plan: Sequence[list[Place]]) -> None:
+    """Give a day that would begin in the evening something for the daytime, from a day that has more of it."""
+    if len(group) >= frame.sights or any(place.best != "evening" for place in group):
+        return
+    for other in sorted(plan, key=len, reverse=True):
+        by_day = [place for place in other if place.best != "evening"]
+        spare = [place for place in by_day if frame.allows(place) and fits(place, group, frame, FAR_KM)]
+        if len(by_day) > 1 and spare:
             group.append(spare[-1])
             other.remove(spare[-1])
             return

@@ -12,9 +12,10 @@ from agents.travel import way
 Role = Literal["sight", "lunch", "dinner"]
 
 BETWEEN_STOPS = 5
-REST = 45
+REST = LUNCH_BREAK = 45
 TIRED, TIRED_WITHOUT_LUNCH = 14 * 60, 12 * 60
 NOON, LATE_MORNING = 12 * 60, 11 * 60 + 30
+HUNGRY = 13 * 60
 LONG_IDLE = 120
 SKIPPED_SIGHT, LESS_WANTED, SKIPPED_MEAL = 300.0, 60.0, 200.0
 """Costs are minutes of way. What finds no time costs more: a meal less than the first two sights, more than a third."""
@@ -70,7 +71,9 @@ class _Search:
             for rank, stop in enumerate(stops)
         ]
         self.ways = [[way(a.place, b.place, frame.walk_km).minutes for b in stops] for a in stops]
-        self.tired = TIRED if any(stop.role == "lunch" for stop in stops) else TIRED_WITHOUT_LUNCH
+        lunch = any(stop.role == "lunch" for stop in stops)
+        self.tired = TIRED if lunch else TIRED_WITHOUT_LUNCH
+        self.hungry = HUNGRY if lunch else LATE_MORNING
         self.cost, self.best = math.inf, list[tuple[int, int]]()
 
     def extend(self, order: list[tuple[int, int]], rest: tuple[int, ...], cost: float, skipped: float) -> None:
@@ -108,13 +111,20 @@ class _Search:
     def _pause(self, order: list[tuple[int, int]], end: int) -> int:
         """Minutes besides the way: a party that rests does so after lunch, or else when it has become late."""
         if not self.frame.rest:
-            return BETWEEN_STOPS
+            return self._lunch_break(order, end)
         roles = [self.stops[index].role for index, _ in order]
         if roles[-1] == "lunch":
             return REST
         if end < self.tired or "lunch" in roles or (len(order) > 1 and self._end(order[-2]) >= self.tired):
             return BETWEEN_STOPS
         return REST
+
+    def _lunch_break(self, order: list[tuple[int, int]], end: int) -> int:
+        """Time to eat on a whole day when lunch finds no place: after the first stop that lasts till one is hungry."""
+        fed = self.frame.edge or any(self.stops[index].role == "lunch" for index, _ in order)
+        if fed or end < self.hungry or (len(order) > 1 and self._end(order[-2]) >= self.hungry):
+            return BETWEEN_STOPS
+        return LUNCH_BREAK
 
     def _end(self, visit: tuple[int, int]) -> int:
         return visit[1] + self.stops[visit[0]].place.minutes

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from agents.data.records import Place
+from agents.data.records import Interest, Place
 from agents.data.tables import TravelData
 from agents.day_frame import DayFrame
 from agents.itinerary import Day, RainPlan, Stop
@@ -20,7 +20,7 @@ def rain_plans(
     """One for each day, in order; None where it seldom rains, nothing is outdoors or nothing indoors is left.
 
     The places are open on the day, suit the party and stand nowhere in the plan; the nearest to an outdoor stop is
-    taken, and none twice while others are left.
+    taken, and one twice only for a day without a roof, when no other is left.
     """
     planned = {stop.place_id for day in days for stop in day.stops}
     shelters = [
@@ -30,14 +30,21 @@ def rain_plans(
     for day in days:
         frame = frames.get(day.date)
         outdoors = [spot for stop in day.stops if (spot := _outdoors(stop))]
-        place = _nearest(shelters, outdoors, frame, trip, times) if frame and frame.rainy and outdoors else None
+        left = [place for place in shelters if not times[place.id] or not _has_roof(day)]
+        place = _nearest(left, outdoors, frame, trip, times) if frame and frame.rainy and outdoors else None
         times.update([place.id] if place else [])
         plans.append(RainPlan(place_id=place.id, name=place.name, area=place.area) if place else None)
     return plans
 
 
 def _shelters(place: Place, trip: Trip) -> bool:
-    return place.indoors and place.best != "evening" and place.kind not in WHERE_ONE_EATS and suits(place, trip)
+    for_children = set(place.interests) == {Interest.FAMILY} and not trip.party.children
+    sight = place.best != "evening" and place.kind not in WHERE_ONE_EATS and not for_children
+    return place.indoors and sight and suits(place, trip)
+
+
+def _has_roof(day: Day) -> bool:
+    return any(stop.indoors and not stop.paid_by_meals for stop in day.stops)
 
 
 def _outdoors(stop: Stop) -> Spot | None:

@@ -1,6 +1,7 @@
 """A first draft of the days: compact groups of places, in the hours that suit them and the party, within the money."""
 
-from collections.abc import Collection, Sequence
+import re
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -11,16 +12,22 @@ from agents.data.records import Interest, Place
 from agents.data.tables import TravelData
 from agents.day_frame import DayFrame, frames
 from agents.day_title import day_title
-from agents.grouping import NEAR_KM, fits, group_by_day, may_be_shut
+from agents.grouping import FAR_KM, NEAR_KM, fits, group_by_day, may_be_shut
 from agents.meals import Taste, spread_meals
 from agents.order import LONG_IDLE
 from agents.party_needs import feeds, steps, suits
 from agents.pricing import WHERE_ONE_EATS, ticket
+from agents.request import Style
 from agents.timetable import Meals, Slot, timetable
 from agents.travel import distance_km
 from agents.trip import Trip
 
 TRIES = 3
+PLAIN = 8
+"""An eatery is plain for a luxury trip where a meal costs less than this part of a day's meals."""
+_FOR_A_DIET = re.compile(r"\b(?:vegan|vegetarian|halal|kosher|meat-free)\b", re.IGNORECASE)
+DISPLACED = 2
+"""How many sights that nobody asked for make room for one that was asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +69,21 @@ class _Draft:
         tried = _Draft(self.frame, sights, self.meals)
         if not tried.lay_out() or (len(tried.slots) <= len(self.slots) and tried.idle >= self.idle):
             return False
+        self._become(tried, rest)
+        return True
+
+    def swap(self, sights: list[Place], rest: list[Place]) -> bool:
+        """Take other sights if all find their time and no meal loses its own; `rest` keeps the others."""
+        tried = _Draft(self.frame, sights, self.meals)
+        meals = len(self.slots) - len(self.sights)
+        if not tried.lay_out() or len(tried.slots) < len(sights) + meals:
+            return False
+        self._become(tried, rest)
+        return True
+
+    def _become(self, tried: "_Draft", rest: list[Place]) -> None:
         rest[:] = [place for place in [*rest, *self.sights] if place not in tried.sights]
         self.sights, self.slots = tried.sights, tried.slots
-        return True
 
     @property
     def idle(self) -> int:
@@ -101,9 +120,27 @@ def draft_days(
         draft.lay_out()
     used = {place.id for draft in drafts for place in draft.sights}
     rest = [place for place in sights if place.id not in used]
+    wanted = {place.id for place in sights[: sum(frame.sights for frame in days)] if _is_asked_for(place, trip)}
+    for place in [place for place in rest if place.id in wanted]:
+        _make_room(place, drafts, rest, lambda other: not _is_asked_for(other, trip))
     for draft in drafts:
         _mend(draft, rest, reserve)
     return [DayPlan(draft.frame, draft.slots) for draft in drafts]
+
+
+def _is_asked_for(place: Place, trip: Trip) -> bool:
+    return not {*place.interests}.isdisjoint({*trip.request.interests} - {Interest.FOOD})
+
+
+def _make_room(place: Place, drafts: Sequence[_Draft], rest: list[Place], may_go: Callable[[Place], bool]) -> None:
+    """Put a place that found no time on the day where the fewest have to go for it; `may_go` says which can."""
+    for gone in range(DISPLACED + 1):
+        for draft in drafts:
+            spare = [sight for sight in reversed(draft.sights) if may_go(sight)][:gone]
+            kept = [sight for sight in draft.sights if sight not in spare]
+            room = len(spare) == gone and len(kept) < draft.frame.sights and draft.frame.allows(place)
+            if room and fits(place, kept, draft.frame, FAR_KM) and draft.swap([*kept, place], rest):
+                return
 
 
 def _mend(draft: _Draft, rest: list[Place], reserve: Collection[str]) -> None:
@@ -151,7 +188,13 @@ def _affordable(sights: Sequence[Place], trip: Trip, money: Decimal | None, data
 
 
 def _reluctance(place: Place, trip: Trip, meal_money: Decimal | None, data: TravelData) -> int:
-    """How late an eatery is chosen: one with steps for a party that minds them last, a dear one before it."""
-    rate = data.exchange_rate(place.currency)
-    dear = rate and meal_money is not None and convert(place.cost, trip.currency, data, rate.currency) > meal_money
-    return 2 * steps(place, trip) + bool(dear)
+    """How late an eatery is chosen: one with steps for a party that minds them last.
+
+    Before it one that is too dear, or too plain for a luxury trip; and before that one for a diet that nobody has.
+    """
+    rate, amiss = data.exchange_rate(place.currency), False
+    if rate and meal_money is not None:
+        price = convert(place.cost, trip.currency, data, rate.currency)
+        amiss = price > meal_money or (trip.request.style is Style.LUXURY and price * PLAIN < meal_money)
+    special = not trip.party.diets and bool(_FOR_A_DIET.search(f"{place.name} {place.note}"))
+    return 4 * steps(place, trip) + 2 * amiss + special

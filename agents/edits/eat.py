@@ -27,6 +27,6 @@ def eat(args: EatArgs, plan: Editable) -> Editable:
     for day in range(len(plan.days)):
         for old in places_of(edited, day):
             if is_meal(old) and not set(diets) <= set(old.diets):
-                why = f"which does not serve {' and '.join(diets)}"
+                why = f"where nothing {' and '.join(diets)} is known"
                 edited = instead_of(edited, day, old, lambda place: set(diets) <= set(place.diets), why)
     return edited

@@ -20,7 +20,7 @@ def lighten(args: LightenArgs, plan: Editable) -> Editable:
     places = places_of(plan, day)
     sights = [place for place in places if not is_meal(place)]
     if len(places) < 2 or not sights:
-        raise EditError(f"day {args.day} has {len(places)} stops already; fewer would leave it empty")
+        raise EditError(f"day {args.day} has {_stops(len(places))}; fewer would leave it empty")
     wanted = set(plan.trip.request.interests)
 
     def worth(place: Place) -> tuple[int, int]:
@@ -28,3 +28,7 @@ def lighten(args: LightenArgs, plan: Editable) -> Editable:
 
     dropped = min(sights, key=worth)
     return plan.with_day(day, without(plan, day, dropped.id), f"Day {args.day} is lighter: without {dropped.name}.")
+
+
+def _stops(number: int) -> str:
+    return "no stop" if number == 0 else "only 1 stop" if number == 1 else f"only {number} stops"

@@ -117,7 +117,15 @@ def laid_out(plan: Editable, day: int, places: Sequence[Place]) -> DayDraft:
 def without(plan: Editable, day: int, place_id: str) -> DayDraft:
     """The day without a stop; the others keep their times."""
     old = plan.days[day]
-    return old.model_copy(update={"stops": [stop for stop in old.stops if stop.place_id != place_id]})
+    return retitled(plan, old, [stop for stop in old.stops if stop.place_id != place_id])
+
+
+def retitled(plan: Editable, old: DayDraft, stops: Sequence[StopDraft]) -> DayDraft:
+    """The day with other stops; a title that named its areas names the new ones, any other stays."""
+    known = [[place for stop in each if (place := plan.place(stop.place_id))] for each in (old.stops, stops)]
+    before, after = map(_title, known)
+    title = after if after and old.title == before else old.title
+    return old.model_copy(update={"stops": list(stops), "title": title})
 
 
 def exchanged(plan: Editable, day: int, old: Place, new: Place) -> DayDraft:
@@ -133,7 +141,7 @@ def exchanged(plan: Editable, day: int, old: Place, new: Place) -> DayDraft:
         fits = fits and start + new.minutes + way(new, after, walk).minutes <= minutes_of(stops[at + 1].start)
     if fits:
         changed = StopDraft(place_id=new.id, start=stops[at].start, note=new.note)
-        return plan.days[day].model_copy(update={"stops": [*stops[:at], changed, *stops[at + 1 :]]})
+        return retitled(plan, plan.days[day], [*stops[:at], changed, *stops[at + 1 :]])
     return laid_out(plan, day, [new if place.id == old.id else place for place in places_of(plan, day)])
 
 
@@ -152,5 +160,5 @@ def instead_of(plan: Editable, day: int, old: Place, fits: Callable[[Place], boo
     if found := exchanged_for(plan, day, old, sorted(found, key=lambda place: place.best != old.best)):
         said = f"Day {day + 1}: {found.place.name} instead of {old.name}, {why}."
         return plan.with_day(day, found.day, said)
-    said = f"Day {day + 1}: without {old.name}, {why}; no place in its stead is known."
+    said = f"Day {day + 1}: without {old.name}, {why}; no other place that fits is known."
     return plan.with_day(day, without(plan, day, old.id), said)

@@ -3,7 +3,7 @@
 from math import ceil
 
 from agents.data.records import Diet
-from agents.party_needs import suits
+from agents.party_needs import steps, suits
 from agents.pricing import WHERE_ONE_EATS
 from agents.retrieval.ranking import rank
 from agents.retrieval.wish import Wish
@@ -34,13 +34,14 @@ async def find_food(args: FoodArgs, context: ToolContext) -> Places:
     ]
     able = [place for place in known if diets <= set(place.diets)]
     ranked = await rank(Wish.of(context.trip), able, context.data)
-    fitting = ranked[: max(FEWEST, ceil(len(context.trip.days) * SPARE))]
-    served = f" for {' and '.join(sorted(diets))}" if diets else ""
+    step_free_first = sorted(ranked, key=lambda place: steps(place, context.trip))
+    fitting = step_free_first[: max(FEWEST, ceil(len(context.trip.days) * SPARE))]
+    served = f"{' and '.join(sorted(diets))} " if diets else ""
     if not fitting:
-        raise ToolError(f"no place to eat{served} is known for {city.name}")
+        raise ToolError(f"no {served}place to eat is known for {city.name}")
     return Places(
         topic="food",
-        text=f"{len(fitting)} places to eat in {city.name}{served}.",
+        text=f"{len(fitting)} {served}places to eat in {city.name}.",
         source=fitting[0].source,
         places=[PlaceCard.of(place) for place in fitting],
     )

@@ -41,9 +41,9 @@ async def get_climate(args: ClimateArgs, context: ToolContext) -> MonthOfTrip:
     elif climate.mean_c is not None:
         text += f"{round(climate.mean_c)} °C on average"
     if climate.rain_days is not None:
-        text += f", rain on about {climate.rain_days} days of the month"
+        text += f", rain on about {_counted(climate.rain_days, 'day')} of the month"
     elif climate.sunshine_hours is not None:
-        text += f", about {climate.sunshine_hours / 30:.0f} hours of sun a day"
+        text += f", about {_counted(round(climate.sunshine_hours / 30), 'hour')} of sun a day"
     return MonthOfTrip(
         topic="climate",
         text=text + ".",
@@ -54,3 +54,7 @@ async def get_climate(args: ClimateArgs, context: ToolContext) -> MonthOfTrip:
         rain_mm=climate.rain_mm,
         rain_days=climate.rain_days,
     )
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"

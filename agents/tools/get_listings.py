@@ -1,7 +1,10 @@
 """More ideas, from Wikivoyage."""
 
+import re
+from calendar import month_name
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 
 from pydantic import BaseModel
 
@@ -10,7 +13,9 @@ from agents.data.records import Diet, Interest, Listing, ListingKind
 from agents.tools.registry import ToolArgs, ToolContext, ToolResult, tool
 from agents.trip import Trip
 
-MOST, OF_A_KIND = 10, 4
+MOST, OF_A_KIND = 10, 0.4
+MONTHS = tuple(month_name)[1:]
+_MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b")
 
 
 class ListingArgs(ToolArgs):
@@ -45,7 +50,7 @@ async def get_listings(args: ListingArgs, context: ToolContext) -> Listings:
     wanted = set(args.interests) or set(trip.request.interests)
     known = [listing for listing in context.data.listings(city.id) if _suits(listing, trip)]
     known.sort(key=lambda listing: -_score(listing, wanted))
-    chosen = list(_mixed(known))
+    chosen = list(_mixed(known, max(MOST, len(trip.days))))
     number = f"{len(chosen)} more ideas" if len(chosen) != 1 else "1 more idea"
     return Listings(
         topic="ideas",
@@ -56,13 +61,23 @@ async def get_listings(args: ListingArgs, context: ToolContext) -> Listings:
 
 
 def _suits(listing: Listing, trip: Trip) -> bool:
-    """Whether the party can use it: a place to eat must name a diet of theirs, a bar is not for children."""
+    """Whether it is for the party and the season: a place to eat must name their diet, nightlife must be asked for."""
     if listing.kind == "eat" and (diets := trip.party.diets):
         text = f"{listing.name} {listing.text}".casefold()
         named = {diet for diet in Diet if diet in text} | ({Diet.VEGETARIAN} if "vegan" in text else set[Diet]())
         return set(diets) <= named
-    late = trip.party.children > 0 and Interest.NIGHTLIFE not in trip.request.interests
-    return not (late and Interest.NIGHTLIFE in listing.interests)
+    asked = trip.request.interests
+    early = trip.party.children > 0 or bool(asked)
+    if early and Interest.NIGHTLIFE in listing.interests and Interest.NIGHTLIFE not in asked:
+        return False
+    return in_season(listing.text, trip.start, trip.end)
+
+
+def in_season(text: str, start: date, end: date) -> bool:
+    """Whether a text names no month, or one of the trip's, or one before and one after them."""
+    named = [MONTHS.index(month) + 1 for month in _MONTH.findall(text)]
+    asked = {start.month, end.month}
+    return not named or any(min(named) <= month <= max(named) for month in asked)
 
 
 def _score(listing: Listing, wanted: set[Interest]) -> int:
@@ -70,10 +85,10 @@ def _score(listing: Listing, wanted: set[Interest]) -> int:
     return 2 * len(wanted & set(listing.interests)) + (listing.kind in ("see", "do"))
 
 
-def _mixed(ranked: list[Listing]) -> Iterator[Listing]:
+def _mixed(ranked: list[Listing], most: int) -> Iterator[Listing]:
     """The first ones, not too many of a kind."""
     taken = Counter[ListingKind]()
     for listing in ranked:
-        if taken.total() < MOST and taken[listing.kind] < OF_A_KIND:
+        if taken.total() < most and taken[listing.kind] < most * OF_A_KIND:
             taken[listing.kind] += 1
             yield listing

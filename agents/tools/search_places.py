@@ -6,7 +6,7 @@ from pydantic import BaseModel
 
 from agents.data.records import Interest, Place, PlaceKind
 from agents.money import say
-from agents.party_needs import suits
+from agents.party_needs import steps, suits
 from agents.pricing import WHERE_ONE_EATS
 from agents.retrieval.ranking import rank
 from agents.retrieval.wish import Wish
@@ -76,7 +76,7 @@ async def search_places(args: PlaceArgs, context: ToolContext) -> Places:
     if not known:
         raise ToolError(f"no places are known for {city.name}")
     wish = Wish.of(trip, args.interests, args.query)
-    ranked = await rank(wish, known, context.data, context.meaning)
+    ranked = sorted(await rank(wish, known, context.data, context.meaning), key=lambda place: steps(place, trip))
     chosen = ranked[: ceil(len(trip.days) * trip.stops_a_day * SPARE)]
     serving = sum(not wish.interests.isdisjoint(place.interests) for place in chosen)
     interests = f", {serving} of them for {', '.join(sorted(wish.interests))}" if wish.interests else ""

@@ -1,5 +1,7 @@
 """A plan on a terminal."""
 
+from typing import Any
+
 from rich.console import Console
 from rich.table import Table
 
@@ -39,7 +41,8 @@ def print_plan(plan: Itinerary) -> None:
 
 def _day(plan: Itinerary, day: Day) -> Table:
     title = f"{day.date:%a %-d %b}: {day.title}"
-    table = Table(title=plain(title), title_justify="left", box=None, show_header=False, padding=(0, 1, 0, 0))
+    look: dict[str, Any] = {"box": None, "show_header": False, "padding": (0, 1, 0, 0)}
+    table = Table(title=plain(title), title_justify="left", min_width=len(title), **look)
     for stop in day.stops:
         way = f"{stop.travel.mode} {stop.travel.minutes} min" if stop.travel else ""
         mark = "" if stop.verified else " (unverified)"

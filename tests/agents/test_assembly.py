@@ -69,14 +69,16 @@ def test_the_ledger_holds_the_budget_part_and_the_tickets(data: TravelData) -> N
             "enough",
             "145.71",
             "300.00 USD is enough: the plan costs 154.29 USD and leaves 145.71 USD, "
-            "with a bed in a hostel, street food and supermarkets.",
+            "with a bed in a hostel, street food and supermarkets. "
+            "That is simpler than a balanced trip usually is, with a mid-range hotel, one restaurant meal a day.",
         ),
         (
             "154.29 USD",
             "enough",
             "0.00",
             "154.29 USD is enough: the plan costs 154.29 USD and leaves 0.00 USD, "
-            "with a bed in a hostel, street food and supermarkets.",
+            "with a bed in a hostel, street food and supermarkets. "
+            "That is simpler than a balanced trip usually is, with a mid-range hotel, one restaurant meal a day.",
         ),
         (
             "120 USD",
@@ -183,12 +185,13 @@ def test_meal_money_is_what_an_adult_has_a_day(data: TravelData) -> None:
 def test_days_say_what_is_to_know_whatever_stops_they_hold(data: TravelData) -> None:
     trip = trip_of(data, destination="Rome", start="2026-12-24")
     first, second, third = made(data, trip, [("pantheon", "09:00"), ("colosseum", "16:00")]).days
-    assert first.notes == ["Arrival day: starts at 13:00 at the earliest.", "Free time from 09:45 to 16:00."]
+    assert first.notes == ["Arrival day: nothing is planned before 13:00.", "Free time from 09:45 to 16:00."]
     assert second.notes == [
-        "Public holiday: Christmas Day. Museums and shops may be closed.",
-        "Nothing is planned: a day of your own. You could stroll through Monti and Esquiline or Vatican and Prati.",
+        "Public holiday: Christmas Day. Most sights, shops and restaurants close and few trains and buses run: "
+        "book a meal ahead.",
+        "Nothing is planned: a day of your own. You could stroll through Testaccio and Aventine or Appian Way.",
     ]
-    assert third.notes[0] == "Departure day: ends by 15:00."
+    assert third.notes[0] == "Departure day: nothing is planned after 15:00."
 
 
 def test_a_day_that_is_not_of_the_trip_has_no_notes(data: TravelData) -> None:

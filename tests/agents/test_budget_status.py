@@ -8,6 +8,7 @@ from agents.data.tables import TravelData
 from tests.agents.support import budget_of, draft_of, trip_of
 
 HOSTEL = "with a bed in a hostel, street food and supermarkets."
+SIMPLER = "That is simpler than a balanced trip usually is, with a mid-range hotel, one restaurant meal a day."
 
 
 def status(data: TravelData, **fields: Any) -> BudgetStatus:
@@ -20,7 +21,7 @@ def test_a_journey_on_top_is_named_and_does_not_count(data: TravelData) -> None:
     assert (str(found.total), str(found.left), str(found.journey)) == ("154.29 USD", "145.71 USD", "1,000.00 USD")
     assert found.text == (
         f"300.00 USD is enough: the plan costs 154.29 USD and leaves 145.71 USD, {HOSTEL} "
-        "The journey there and back comes on top: about 1,000.00 USD, an estimate by distance."
+        f"The journey there and back comes on top: about 1,000.00 USD, an estimate by distance. {SIMPLER}"
     )
     assert (found.covers, found.not_included) == ("stay", ["insurance", "visa fees", "shopping"])
 
@@ -28,7 +29,8 @@ def test_a_journey_on_top_is_named_and_does_not_count(data: TravelData) -> None:
 def test_a_journey_that_the_budget_covers_counts(data: TravelData) -> None:
     found = status(data, budget="1300 USD", origin="Berlin", budget_covers="stay_and_journey")
     assert (str(found.total), str(found.left), str(found.journey)) == ("1,204.29 USD", "95.71 USD", "1,000.00 USD")
-    assert found.text.endswith("The journey there and back is part of it: about 1,000.00 USD, an estimate by distance.")
+    journey = "The journey there and back is part of it: about 1,000.00 USD, an estimate by distance."
+    assert found.text.endswith(f"{journey} {SIMPLER}")
     assert found.not_included == ["insurance", "visa fees", "shopping"]
 
 
@@ -99,3 +101,9 @@ def test_a_plan_from_before_is_still_read() -> None:
         '"tier": null, "complete": false, "text": "", "not_included": []}'
     )
     assert BudgetStatus.model_validate_json(old).feasibility is None
+
+
+def test_a_lower_level_than_the_style_wishes_for_is_said_plainly(data: TravelData) -> None:
+    assert SIMPLER in status(data, budget="300 USD").text
+    assert "simpler" not in status(data, budget="300 USD", style="backpacker").text
+    assert "than an adventurous trip" in status(data, budget="300 USD", style="adventurous").text

@@ -203,3 +203,18 @@ def test_all_sums_are_exact(data: TravelData) -> None:
     for tier in Tier:
         cents = sum(int(line.quantity) * int(line.unit * 100) for line in costs.lines(tier))
         assert costs.total(tier) == Decimal(cents) / 100
+
+
+@pytest.mark.parametrize(
+    ("budget", "tier"),
+    [
+        ("430 USD", "shoestring"),
+        ("440 USD", "budget"),
+        ("900 USD", "moderate"),
+        ("1500 USD", "moderate"),
+        ("1600 USD", "comfort"),
+    ],
+)
+def test_what_is_left_for_tickets_depends_on_the_level(data: TravelData, budget: str, tier: str) -> None:
+    """Levels cost 154, 407, 681 (the wished one) and 1,185 USD: 7 % is kept below it, and 25 % above it."""
+    assert cost_trip(trip_of(data, budget=budget), data).tier == tier

@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from agents.data.records import PlaceKind
+from agents.data.records import Interest, PlaceKind
 from agents.data.tables import TravelData
 from agents.day_frame import Window, frames
 from agents.daylight import Light
@@ -92,3 +92,17 @@ def test_the_hours_of_a_place(changes: dict[str, Any], window: tuple[int, int]) 
     """The sun sets at 17:00; the day trip is 39 km, 77 minutes, away."""
     dark_early = frame(light=Light(420, 1020))
     assert dark_early.window(place(**changes)) == Window(*window)
+
+
+@pytest.mark.parametrize(
+    ("kind", "interests", "first"),
+    [
+        (PlaceKind.VIEWPOINT, (), 1050),
+        (PlaceKind.SHOW, (), 1140),
+        (PlaceKind.NEIGHBOURHOOD, (Interest.NIGHTLIFE,), 1170),
+    ],
+)
+def test_stages_and_bars_open_later_than_a_view_of_the_evening(
+    kind: PlaceKind, interests: tuple[Interest, ...], first: int
+) -> None:
+    assert frame().window(place(kind=kind, interests=interests, best="evening")).first == first

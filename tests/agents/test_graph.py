@@ -117,7 +117,7 @@ async def test_a_reply_that_stays_bad_is_replaced_by_code(plan: PlanHelper) -> N
     assert len(endpoint.asked["itinerary"]) == 2
     assert trip.missing[0].why.startswith("the model's reply does not fit: reply: Invalid JSON")
     assert trip.missing[0].why.endswith("the days are the scheduler's draft, the message is put together by code")
-    assert trip.message.startswith("7 days in Tokyo, 4 January to 10 January 2027, for 1 adult. 1,000.00 USD is enough")
+    assert trip.message.startswith("7 days in Tokyo, 4 to 10 January 2027, for 1 adult. 1,000.00 USD is enough")
 
 
 @pytest.mark.parametrize(("repairs", "calls"), [(0, 1), (1, 2), (2, 3)])

@@ -134,7 +134,7 @@ def test_museums_avoid_a_holiday() -> None:
     [({}, False), ({"kind": PlaceKind.MUSEUM}, True), ({"interests": ("shopping",)}, True), ({"indoors": True}, False)],
 )
 def test_a_holiday_may_shut_museums_and_shops(changes: dict[str, Any], shut: bool) -> None:
-    assert may_be_shut(place(**changes), frame(holiday="New Year's Day")) is shut
+    assert may_be_shut(place(**changes), frame(holiday="Labour Day")) is shut
     assert not may_be_shut(place(**changes), frame())
 
 
@@ -153,3 +153,18 @@ def test_a_place_fits_by_distance_time_and_evening() -> None:
     assert not fits(place("long", minutes=180), group, frame())
     assert not fits(place("late", best="evening"), group, frame())
     assert fits(place("anything", lat=36.5, minutes=600), [], frame())
+
+
+def test_a_day_of_the_evening_alone_takes_something_for_the_daytime() -> None:
+    far = [place(id, lat=35.75, best="evening") for id in ("e", "f")]
+    near = [place(id, lat=35.68) for id in "abcd"]
+    plan = group_by_day([*near, far[0]], days(2, 4))
+    assert all(any(place.best != "evening" for place in group) for group in plan)
+    assert {"e"} < next(group for group in ids(plan) if "e" in group)
+
+
+def test_on_the_quietest_days_all_that_is_indoors_may_be_shut() -> None:
+    quiet = frame(holiday="Christmas Day")
+    assert may_be_shut(place(indoors=True), quiet)
+    assert may_be_shut(place(kind=PlaceKind.MARKET), quiet)
+    assert not may_be_shut(place(), quiet)

@@ -10,7 +10,8 @@ from agents.order import Order, Role, Stop, Visit, best_order, latest_end
 from agents.travel import way
 from tests.agents.support import frame, place
 
-DAY = frame()
+DAY = frame(edge="arrival")
+"""A day that leaves no time for lunch, so that ways and hours alone count."""
 
 
 def stops(*places: Place, role: Role = "sight") -> list[Stop]:
@@ -53,8 +54,8 @@ def test_a_meal_gives_way_to_a_sight() -> None:
 
 def test_a_day_has_its_longest() -> None:
     places = stops(place("a", minutes=240), place("b", minutes=200))
-    assert len(best_order(places, frame(longest=480), 570).visits) == 2
-    assert len(best_order(places, frame(longest=420), 570).visits) == 1
+    assert len(best_order(places, frame(longest=480, edge="arrival"), 570).visits) == 2
+    assert len(best_order(places, frame(longest=420, edge="arrival"), 570).visits) == 1
 
 
 @pytest.mark.parametrize(("rest", "start"), [(False, 795), (True, 840)])
@@ -67,6 +68,16 @@ def test_a_party_that_rests_does_so_after_lunch(rest: bool, start: int) -> None:
 def test_without_lunch_it_rests_once_when_noon_is_past() -> None:
     same = stops(*(place(id, minutes=90) for id in "abcd"))
     assert [start for _, start in visited(best_order(same, frame(rest=True), 570))] == [570, 675, 825, 930]
+
+
+def test_a_whole_day_without_a_place_for_lunch_leaves_time_for_it() -> None:
+    same = stops(*(place(id, minutes=90) for id in "abcd"))
+    assert [start for _, start in visited(best_order(same, frame(), 570))] == [570, 675, 825, 930]
+
+
+def test_when_lunch_finds_no_place_there_is_time_for_it_all_the_same() -> None:
+    order = best_order([*stops(place("a", minutes=240), place("b", minutes=90)), lunch()], frame(), 570)
+    assert visited(order) in ([("a", 570), ("b", 870)], [("b", 570), ("lunch", 720), ("a", 795)])
 
 
 _SIGHTS = st.lists(

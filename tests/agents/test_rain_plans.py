@@ -45,3 +45,11 @@ def test_only_what_the_party_can_enter_and_what_is_open(data: TravelData) -> Non
     place = data.place("tokyo", rain_plan.place_id)
     assert place
     assert (place.indoors, place.step_free, "mon" in place.closed) == (True, True, False)
+
+
+def test_a_day_with_a_roof_is_not_told_of_a_place_again(data: TravelData) -> None:
+    indoors = ("cloud-forest", "national-gallery", "national-museum")
+    planned = [(place_id, f"{9 + 2 * hour:02}:00") for hour, place_id in enumerate(indoors)]
+    roofed = [("sultan-mosque", "09:30"), ("supertree-grove", "17:30")]
+    found = rain(data, planned, [("botanic-gardens", "09:30")], roofed)
+    assert [plan and plan.place_id for plan in found] == [None, "buddha-tooth-relic-temple", None]

@@ -277,3 +277,11 @@ def assert_no_day_is_empty_for_nothing(plans: list[DayPlan], places: tuple[Place
     for plan in plans:
         able = [place for place in unused if plan.frame.allows(place) and suits(place, trip)]
         assert plan.slots or not able
+
+
+def test_what_was_asked_for_takes_the_room_of_what_was_not(data: TravelData) -> None:
+    """Three and a half hours found no time beside two other museums."""
+    trip = trip_of(data, destination="New York", start="2027-10-04", days=5, interests=["art"])
+    places = sorted(data.places("new-york"), key=lambda place: Interest.ART not in place.interests)
+    planned = {id for day in ids(draft_days(trip, places, None, data)) for id in day}
+    assert {"met-museum", "moma", "whitney-museum"} <= planned

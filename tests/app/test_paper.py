@@ -12,5 +12,5 @@ def test_a_day_says_what_is_to_know_and_where_to_go_when_it_rains(
     trip = trip_of(data, start="2027-06-01")
     print_plan(assemble(draft_of(trip, [("senso-ji", "13:00")]), trip, {}, [], data))
     lines = [line.strip() for line in capsys.readouterr().out.splitlines()]
-    assert "Arrival day: starts at 13:00 at the earliest." in lines
+    assert "Arrival day: nothing is planned before 13:00." in lines
     assert "If it rains: Tokyo Skytree, Asakusa." in lines

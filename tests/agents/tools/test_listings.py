@@ -1,10 +1,13 @@
 """Ideas that suit the traveller, in other people's words."""
 
 from collections import Counter
+from datetime import date
 from typing import Any
 
+import pytest
+
 from agents.data.tables import TravelData
-from agents.tools.get_listings import Listings
+from agents.tools.get_listings import Listings, in_season
 from agents.tools.registry import ToolContext
 from tests.agents.support import call, trip_of
 
@@ -51,3 +54,17 @@ async def test_bars_are_not_for_children(data: TravelData) -> None:
 async def test_a_city_that_is_not_in_the_file_is_no_failure(data: TravelData) -> None:
     result = await found(data, destination="Tokyo")
     assert (result.text, result.listings) == ("Wikivoyage's file has none for Tokyo.", [])
+
+
+@pytest.mark.parametrize(
+    ("text", "fits"),
+    [
+        ("Open all year.", True),
+        ("In early September, events until dawn.", False),
+        ("From late March through early May.", True),
+        ("In April and in October.", True),
+        ("You may ride.", True),
+    ],
+)
+def test_an_idea_for_other_months_is_none(text: str, fits: bool) -> None:
+    assert in_season(text, date(2027, 4, 16), date(2027, 4, 18)) is fits

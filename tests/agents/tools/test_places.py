@@ -7,6 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from agents.data.tables import TravelData
+from agents.day_notes import MOST_SHUT
 from agents.retrieval.meaning import Meaning
 from agents.retrieval.vector_cache import VectorCache
 from agents.tools.draft_schedule import Schedule
@@ -136,11 +137,11 @@ async def test_steps_are_no_place_to_eat_for_a_wheelchair(data: TravelData) -> N
     ("fields", "diets", "text"),
     [
         ({"days": 7}, [], "7 places to eat in Tokyo."),
-        ({"days": 7}, ["vegan"], "3 places to eat in Tokyo for vegan."),
+        ({"days": 7}, ["vegan"], "3 vegan places to eat in Tokyo."),
         (
             {"days": 7, "party": {"diets": ["vegetarian"]}},
             ["vegan"],
-            "3 places to eat in Tokyo for vegan and vegetarian.",
+            "3 vegan and vegetarian places to eat in Tokyo.",
         ),
     ],
 )
@@ -151,7 +152,7 @@ async def test_food_for_all_diets_of_the_party(
 
 
 async def test_no_food_for_a_diet(data: TravelData) -> None:
-    with pytest.raises(ToolError, match=r"^no place to eat for kosher is known for Tokyo$"):
+    with pytest.raises(ToolError, match=r"^no kosher place to eat is known for Tokyo$"):
         await found(data, "find_food", {}, diets=["kosher"])
 
 
@@ -184,9 +185,9 @@ async def test_a_draft_of_days(data: TravelData) -> None:
 async def test_a_draft_says_what_is_known_of_a_day(data: TravelData) -> None:
     result = await schedule(data, "senso-ji", start="2026-12-31", days=3)
     assert [day.notes for day in result.days] == [
-        ["Arrival day: starts at 13:00 at the earliest."],
-        ["Public holiday: New Year's Day. Museums and shops may be closed."],
-        ["Departure day: ends by 15:00."],
+        ["Arrival day: nothing is planned before 13:00."],
+        [f"Public holiday: New Year's Day. {MOST_SHUT}"],
+        ["Departure day: nothing is planned after 15:00."],
     ]
 
 

@@ -1,0 +1,1 @@
+"""Drawn requests, and a verifier of plans that knows none of the checks."""
