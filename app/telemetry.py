@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from threading import Event, Thread
 from urllib.parse import urlsplit
 
-from openinference.instrumentation import OITracer, TracerProvider
+from openinference.instrumentation import OITracer, TraceConfig, TracerProvider
 from openinference.instrumentation.openai import OpenAIInstrumentor
 from openinference.semconv.resource import ResourceAttributes
 from opentelemetry.exporter.otlp.proto.http.trace_exporter import OTLPSpanExporter
@@ -73,7 +73,9 @@ def trace_with(exporter: SpanExporter, project: str, sample_rate: float = 1.0) -
     provider.add_span_processor(
         BatchSpanProcessor(exporter, max_queue_size=QUEUE, max_export_batch_size=BATCH, schedule_delay_millis=DELAY_MS)
     )
-    OpenAIInstrumentor().instrument(tracer_provider=provider)
+    # A limit on images would have every request copied first, to look for some: ours hold none.
+    no_copies = TraceConfig(base64_image_max_length=0)
+    OpenAIInstrumentor().instrument(tracer_provider=provider, config=no_copies)
     tracer = provider.get_tracer("triplab")
     assert isinstance(tracer, OITracer)
     return Telemetry(tracer, provider, exporter)

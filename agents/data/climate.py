@@ -1,6 +1,7 @@
 """Average months."""
 
 import sqlite3
+from functools import lru_cache
 
 from agents.data.records import MonthlyClimate
 
@@ -14,8 +15,9 @@ class Climate:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
+        self.month = lru_cache(maxsize=4096)(self._month)
 
-    def month(self, rank: int, month: int) -> MonthlyClimate | None:
+    def _month(self, rank: int, month: int) -> MonthlyClimate | None:
         """`month` from 1 to 12; `None` for a city or a month that no source covers."""
         query = """SELECT month, high_c, low_c, mean_c, rain_mm, rain_days, sunshine_hours, source
             FROM climate WHERE rank = ? AND month = ?"""
