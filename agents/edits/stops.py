@@ -123,7 +123,7 @@ def without(plan: Editable, day: int, place_id: str) -> DayDraft:
 def retitled(plan: Editable, old: DayDraft, stops: Sequence[StopDraft]) -> DayDraft:
     """The day with other stops; a title that named its areas names the new ones, any other stays."""
     known = [[place for stop in each if (place := plan.place(stop.place_id))] for each in (old.stops, stops)]
-    before, after = map(_title, known)
+    before, after = map(day_title, known)
     title = after if after and old.title == before else old.title
     return old.model_copy(update={"stops": list(stops), "title": title})
 
