@@ -93,7 +93,7 @@ async def test_the_trace_of_a_follow_up(
     (root,) = [span for span in spans if span.name == "refine_trip"]
     assert root.context
     children = [span.name for span in spans if span.parent and span.parent.span_id == root.context.span_id]
-    assert children == ["refine", "itinerary", "check"]
+    assert children == ["guard", "refine", "itinerary", "check"]
 
 
 @pytest.mark.parametrize(
