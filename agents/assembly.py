@@ -3,23 +3,23 @@
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from agents.budget_status import budget_status
-from agents.clock import DAY_MINUTES, clock, minutes_of
+from agents.budget.budget_status import budget_status
+from agents.budget.ledger import Ledger, LedgerLine, LineKind
+from agents.budget.pricing import WHERE_ONE_EATS, ticket_lines, unpriced
 from agents.data.naming import fold
 from agents.data.records import Place
 from agents.data.tables import TravelData
-from agents.day_frame import frames
-from agents.day_notes import day_notes
+from agents.days.clock import DAY_MINUTES, clock, minutes_of
+from agents.days.day_frame import frames
+from agents.days.day_notes import day_notes
+from agents.days.free_time import quarters, suggestion
+from agents.days.party_needs import walk_km
+from agents.days.rain_plans import rain_plans
+from agents.days.travel import way
 from agents.evidence import Evidence
-from agents.free_time import quarters, suggestion
 from agents.guards.results import harmless
 from agents.handoffs import BudgetPlan, Handoff, Idea, LocalGuide, Missing
 from agents.itinerary import CoverageLine, Day, DayDraft, Itinerary, ItineraryDraft, Stop, StopDraft, Travel, Where
-from agents.ledger import Ledger, LedgerLine, LineKind
-from agents.party_needs import walk_km
-from agents.pricing import WHERE_ONE_EATS, ticket_lines, unpriced
-from agents.rain_plans import rain_plans
-from agents.travel import way
 from agents.trip import Trip
 
 MOST_IDEAS = 6

@@ -2,10 +2,10 @@
 
 from pydantic import BaseModel
 
+from agents.budget.ledger import LedgerLine, Verdict
+from agents.budget.tiers import Tier
 from agents.data.records import ListingKind
 from agents.evidence import Evidence, Fact
-from agents.ledger import LedgerLine, Verdict
-from agents.tiers import Tier
 
 
 class Handoff(BaseModel):

@@ -6,11 +6,11 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
-from agents.budget_status import BudgetStatus
+from agents.budget.budget_status import BudgetStatus
+from agents.budget.ledger import Ledger
 from agents.data.records import BestTime, Interest, PlaceKind
 from agents.evidence import Evidence, Fact
 from agents.handoffs import Idea, Missing
-from agents.ledger import Ledger
 from agents.revision import Revision
 from agents.violation import Violation
 

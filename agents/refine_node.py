@@ -9,6 +9,7 @@ from openai.types.chat import ChatCompletionMessageFunctionToolCall, ChatComplet
 from pydantic import BaseModel, Field, ValidationError
 
 from agents.assembly import assemble
+from agents.budget.ledger import LineKind
 from agents.data.tables import TravelData
 from agents.deps import Deps, Run
 from agents.edits.registry import Editable, EditError, all_edits
@@ -16,7 +17,6 @@ from agents.events import MessageEvent, ToolEvent, emit
 from agents.handoffs import BudgetPlan, Handoff, LocalGuide, ResearchBrief
 from agents.itinerary import Day, DayDraft, Itinerary, ItineraryDraft, StopDraft
 from agents.key_points import key_points
-from agents.ledger import LineKind
 from agents.llm.chat import Chat
 from agents.llm.errors import Fault, ModelError
 from agents.prompt import load_prompt

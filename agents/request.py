@@ -6,8 +6,8 @@ from typing import Annotated, Any, Literal, cast
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationInfo, field_validator, model_validator
 
+from agents.budget.money import Budget, parse_budget
 from agents.data.records import Diet, Interest
-from agents.money import Budget, parse_budget
 
 MAX_DAYS = 21
 DEFAULT_DAYS = 5

@@ -4,7 +4,7 @@ from datetime import date
 
 from pydantic import BaseModel
 
-from agents.money import Money
+from agents.budget.money import Money
 
 
 class DayChange(BaseModel):

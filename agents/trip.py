@@ -7,12 +7,12 @@ from decimal import Decimal
 
 from pydantic import BaseModel, ConfigDict
 
+from agents.budget.money import SHARED_SYMBOLS, Budget
+from agents.budget.origin import is_ambiguous, resolve_origin
+from agents.budget.tiers import Tier
 from agents.data.records import Destination
 from agents.data.tables import TravelData, UnknownDestination
-from agents.money import SHARED_SYMBOLS, Budget
-from agents.origin import is_ambiguous, resolve_origin
 from agents.request import DEFAULT_DAYS, Covers, Party, Style, TripRequest
-from agents.tiers import Tier
 
 Patch = dict[str, str | int | None]
 """Fields of a request and their new values; `None` clears one."""

@@ -6,15 +6,15 @@ from datetime import date, datetime
 
 from pydantic import BaseModel
 
-from agents import journey
+from agents.budget import journey
+from agents.budget.ledger import Ledger, LineKind
+from agents.budget.money import Budget
+from agents.budget.origin import resolve_origin
 from agents.data.records import Interest
 from agents.data.tables import TravelData
-from agents.day_notes import tells_needs
+from agents.days.day_notes import tells_needs
 from agents.evidence import Fact
 from agents.itinerary import Day, Itinerary
-from agents.ledger import Ledger, LineKind
-from agents.money import Budget
-from agents.origin import resolve_origin
 from agents.request import Style, TripRequest
 from app.settings import REHEARSAL
 from app.store.shares import OpenedShare

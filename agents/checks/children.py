@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from agents.checks.registry import Found, Plan, check
-from agents.clock import minutes_of
 from agents.data.records import Interest
+from agents.days.clock import minutes_of
 from agents.itinerary import Day
 
 LATEST = "21:00"

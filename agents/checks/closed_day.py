@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from agents.checks.registry import Found, Plan, check
-from agents.opening import is_open, weekday
+from agents.days.opening import is_open, weekday
 
 
 @check("closed_day", severity="hard", repairable=True)

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from agents.checks.registry import Found, Plan, check
-from agents.clock import clock, minutes_of
 from agents.data.records import Place, PlaceKind
-from agents.daylight import NOON, light
+from agents.days.clock import clock, minutes_of
+from agents.days.daylight import NOON, light
 
 SEEN_BY_NIGHT = (PlaceKind.EATERY, PlaceKind.MARKET, PlaceKind.NEIGHBOURHOOD, PlaceKind.SHOW)
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
+from agents.budget.ledger import LineKind
+from agents.budget.money import rounded, say
+from agents.budget.tiers import CHILD_SHARE
 from agents.checks.registry import Found, Plan, check
 from agents.data.records import Place, PlaceKind
-from agents.ledger import LineKind
-from agents.money import rounded, say
-from agents.tiers import CHILD_SHARE
 
 MOST_TIMES = Decimal("1.5")
 

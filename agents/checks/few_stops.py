@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from agents.budget.pricing import WHERE_ONE_EATS, ticket
 from agents.checks.registry import Found, Plan, check
 from agents.data.records import Place
-from agents.party_needs import feeds, suits
-from agents.pricing import WHERE_ONE_EATS, ticket
+from agents.days.party_needs import feeds, suits
 
 FEWEST_SHARE = 0.5
 

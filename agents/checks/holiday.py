@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from agents.checks.registry import Found, Plan, check
-from agents.public_holidays import public_holidays
+from agents.days.public_holidays import public_holidays
 
 
 @check("holiday", severity="soft", repairable=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from agents.checks.registry import Found, Plan, check
-from agents.clock import minutes_of
+from agents.days.clock import minutes_of
 
 LONGEST = 3 * 60
 EVENING = 18 * 60

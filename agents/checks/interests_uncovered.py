@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from agents.budget.pricing import WHERE_ONE_EATS, ticket
 from agents.checks.registry import Found, Plan, check
 from agents.data.records import Interest, Place, PlaceKind
-from agents.opening import is_open
-from agents.pricing import WHERE_ONE_EATS, ticket
+from agents.days.opening import is_open
 from agents.tools.search_places import BEACH_C, suits
 
 

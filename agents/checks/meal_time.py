@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from agents.checks.registry import Found, Plan, check
-from agents.clock import minutes_of
 from agents.data.records import BestTime, Place, PlaceKind
+from agents.days.clock import minutes_of
 
 LUNCH = range(11 * 60, 15 * 60)
 DINNER = range(17 * 60, 22 * 60)

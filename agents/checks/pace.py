@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from agents.budget.pricing import WHERE_ONE_EATS
 from agents.checks.registry import Found, Plan, check
-from agents.clock import minutes_of
+from agents.days.clock import minutes_of
 from agents.itinerary import Day
-from agents.pricing import WHERE_ONE_EATS
 from agents.request import Style
 
 LONG_HOURS = 14

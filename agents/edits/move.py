@@ -2,9 +2,9 @@
 
 from pydantic import Field
 
+from agents.days.opening import is_open, weekday
 from agents.edits.registry import Editable, EditArgs, EditError, edit
 from agents.edits.stops import find_stop, laid_out, places_of, without
-from agents.opening import is_open, weekday
 
 
 class MoveArgs(EditArgs):

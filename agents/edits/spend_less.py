@@ -1,9 +1,9 @@
 """Cheaper stops."""
 
+from agents.budget.pricing import ticket
 from agents.data.records import Place
 from agents.edits.registry import Editable, EditArgs, EditError, edit
 from agents.edits.stops import candidates, exchanged_for, is_meal, places_of
-from agents.pricing import ticket
 
 MOST_SWAPS = 3
 

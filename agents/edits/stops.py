@@ -4,18 +4,18 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from agents.clock import clock, minutes_of
+from agents.budget.pricing import WHERE_ONE_EATS
 from agents.data.naming import fold
 from agents.data.records import Place
-from agents.day_frame import DayFrame, frame_of
-from agents.day_title import day_title
+from agents.days.clock import clock, minutes_of
+from agents.days.day_frame import DayFrame, frame_of
+from agents.days.day_title import day_title
+from agents.days.meals import meals_of
+from agents.days.party_needs import feeds, suits, walk_km
+from agents.days.timetable import timetable
+from agents.days.travel import distance_km, way
 from agents.edits.registry import Editable, EditError
 from agents.itinerary import DayDraft, StopDraft
-from agents.meals import meals_of
-from agents.party_needs import feeds, suits, walk_km
-from agents.pricing import WHERE_ONE_EATS
-from agents.timetable import timetable
-from agents.travel import distance_km, way
 
 TRIES = 8
 _DAY = re.compile(r"\bday (\d{1,2})\b")

@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from agents.budget.feasibility import feasibility
 from agents.data.tables import TravelData
-from agents.feasibility import feasibility
 from agents.questions.registry import Choice, Question, question
 from agents.request import TripRequest
 from agents.trip import resolve

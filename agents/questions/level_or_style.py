@@ -2,10 +2,10 @@
 
 from datetime import date
 
+from agents.budget.tiers import RATES, Tier
 from agents.data.tables import TravelData
 from agents.questions.registry import Choice, Question, question
 from agents.request import Style, TripRequest
-from agents.tiers import RATES, Tier
 
 _CHEAP = (Tier.SHOESTRING, Tier.BUDGET)
 

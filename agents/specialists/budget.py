@@ -2,10 +2,10 @@
 
 from pydantic import BaseModel, Field
 
+from agents.budget.tiers import Tier
 from agents.handoffs import BudgetPlan
 from agents.llm.errors import Fault, ModelError
 from agents.specialists.registry import specialist
-from agents.tiers import Tier
 from agents.toolbox import Answers
 from agents.tools.get_costs import TripCosts
 from agents.trip import Trip

@@ -5,11 +5,11 @@ from decimal import Decimal
 
 from pydantic import BaseModel
 
-from agents.clock import clock
 from agents.data.records import Place
-from agents.day_notes import frame_notes
-from agents.schedule import DayPlan, draft_days
-from agents.timetable import Slot
+from agents.days.clock import clock
+from agents.days.day_notes import frame_notes
+from agents.days.schedule import DayPlan, draft_days
+from agents.days.timetable import Slot
 from agents.tools.registry import ToolArgs, ToolContext, ToolError, ToolResult, tool
 
 

@@ -2,9 +2,9 @@
 
 from math import ceil
 
+from agents.budget.pricing import WHERE_ONE_EATS
 from agents.data.records import Diet
-from agents.party_needs import steps, suits
-from agents.pricing import WHERE_ONE_EATS
+from agents.days.party_needs import steps, suits
 from agents.retrieval.ranking import rank
 from agents.retrieval.wish import Wish
 from agents.tools.registry import ToolArgs, ToolContext, ToolError, tool

@@ -4,13 +4,13 @@ from datetime import date
 
 from pydantic import BaseModel, Field, InstanceOf
 
-from agents.conversion import NoRate
-from agents.costs import TICKETS_SHARE, Costs, cost_trip
-from agents.journey import LABEL
-from agents.ledger import Verdict
-from agents.money import say
-from agents.possible_changes import possible_changes
-from agents.tiers import RATES, Tier
+from agents.budget.conversion import NoRate
+from agents.budget.costs import TICKETS_SHARE, Costs, cost_trip
+from agents.budget.journey import LABEL
+from agents.budget.ledger import Verdict
+from agents.budget.money import say
+from agents.budget.possible_changes import possible_changes
+from agents.budget.tiers import RATES, Tier
 from agents.tools.registry import ToolArgs, ToolContext, ToolError, ToolResult, tool
 
 

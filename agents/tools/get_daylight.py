@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from agents.clock import clock
-from agents.daylight import light
+from agents.days.clock import clock
+from agents.days.daylight import light
 from agents.tools.registry import ToolArgs, ToolContext, ToolError, ToolResult, tool
 
 

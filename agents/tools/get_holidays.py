@@ -5,7 +5,7 @@ from importlib.metadata import version
 
 import holidays
 
-from agents.public_holidays import public_holidays
+from agents.days.public_holidays import public_holidays
 from agents.tools.registry import ToolArgs, ToolContext, ToolError, ToolResult, tool
 
 SOURCE = f"holidays {version('holidays')} (Python package)"

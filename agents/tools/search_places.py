@@ -4,10 +4,10 @@ from math import ceil
 
 from pydantic import BaseModel
 
+from agents.budget.money import say
+from agents.budget.pricing import WHERE_ONE_EATS
 from agents.data.records import Interest, Place, PlaceKind
-from agents.money import say
-from agents.party_needs import steps, suits
-from agents.pricing import WHERE_ONE_EATS
+from agents.days.party_needs import steps, suits
 from agents.retrieval.ranking import rank
 from agents.retrieval.wish import Wish
 from agents.tools.registry import ToolArgs, ToolContext, ToolError, ToolResult, tool

@@ -5,8 +5,8 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from agents.budget.money import say
 from agents.itinerary import Day, Itinerary
-from agents.money import say
 from app.cli.plain import plain
 from app.exports.wording import notes, price
 

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 from icalendar import TRANSP, Calendar, Event, vGeo, vText
 
+from agents.budget.money import say
 from agents.itinerary import Day, Itinerary, Stop
-from agents.money import say
 from app.exports.finished import FinishedPlan
 from app.exports.text import lines, one_line
 from app.exports.wording import price, way

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
+from agents.budget.ledger import LedgerLine, LineKind
+from agents.budget.money import say
 from agents.evidence import Fact
 from agents.itinerary import Day, Itinerary, Stop
-from agents.ledger import LedgerLine, LineKind
-from agents.money import say
 from app.exports.escaping import inline, paragraphs
 from app.exports.finished import FinishedPlan
 from app.exports.wording import notes, price, way

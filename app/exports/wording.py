@@ -1,7 +1,7 @@
 """How a plan's stops are put into words, in every file."""
 
+from agents.budget.money import say
 from agents.itinerary import Day, Itinerary, Stop, Travel
-from agents.money import say
 
 
 def price(plan: Itinerary, stop: Stop) -> str:

@@ -5,11 +5,11 @@ from typing import Any
 from fastapi import APIRouter
 from pydantic import BaseModel
 
+from agents.budget.money import ACCEPTED
+from agents.budget.tiers import RATES
 from agents.data.records import Diet, Interest
 from agents.itinerary import HONEST_LABELS
-from agents.money import ACCEPTED
 from agents.request import DEFAULT_DAYS, MAX_DAYS, Party, Style, TripRequest
-from agents.tiers import RATES
 from agents.trip import STOPS_A_DAY
 from app.context import Context
 from app.routes.destinations import destination_view

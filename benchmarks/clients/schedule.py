@@ -10,16 +10,16 @@ from statistics import median
 from time import process_time
 from typing import NamedTuple
 
+from agents.budget.pricing import WHERE_ONE_EATS
 from agents.data.records import Interest, Place
 from agents.data.tables import TravelData
-from agents.pricing import WHERE_ONE_EATS
+from agents.days.schedule import DayPlan, draft_days
+from agents.days.timetable import Slot
+from agents.days.travel import distance_km, way
 from agents.request import Party, Style, TripRequest
-from agents.schedule import DayPlan, draft_days
-from agents.timetable import Slot
 from agents.tools.find_food import FoodArgs, find_food
 from agents.tools.registry import ToolContext
 from agents.tools.search_places import PlaceArgs, Places, search_places
-from agents.travel import distance_km, way
 from agents.trip import Trip, resolve
 from benchmarks.trips import TODAY
 

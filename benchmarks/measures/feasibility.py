@@ -10,11 +10,11 @@ from statistics import median
 from time import perf_counter
 from typing import Any
 
-from agents.costs import cost_trip
+from agents.budget.costs import cost_trip
+from agents.budget.feasibility import Feasibility, feasibility
+from agents.budget.tiers import Tier
 from agents.data.tables import TravelData
-from agents.feasibility import Feasibility, feasibility
 from agents.request import Style, TripRequest
-from agents.tiers import Tier
 from agents.trip import Trip, resolve
 from benchmarks.registry import benchmark
 from benchmarks.report import Figure

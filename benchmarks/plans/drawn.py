@@ -6,11 +6,11 @@ from decimal import Decimal
 from random import Random
 from typing import Any
 
-from agents.costs import cost_trip
+from agents.budget.costs import cost_trip
+from agents.budget.tiers import Tier
 from agents.data.records import Destination, Interest
 from agents.data.tables import TravelData
 from agents.request import Style, TripRequest
-from agents.tiers import Tier
 from agents.trip import resolve
 from benchmarks.trips import TODAY
 

@@ -12,19 +12,19 @@ from openai import AsyncOpenAI
 from openai.types.chat import ChatCompletionMessageFunctionToolCall
 
 from agents.assembly import assemble
+from agents.budget.costs import cost_trip
+from agents.budget.tiers import Tier
 from agents.checks.registry import Plan
-from agents.costs import cost_trip
 from agents.data.records import Place, PlaceKind
 from agents.data.tables import TravelData
-from agents.day_frame import DayFrame
-from agents.daylight import Light
+from agents.days.day_frame import DayFrame
+from agents.days.daylight import Light
+from agents.days.travel import Spot
 from agents.evidence import Evidence
 from agents.handoffs import BudgetPlan, Handoff
 from agents.itinerary import DayDraft, ItineraryDraft, StopDraft
 from agents.request import TripRequest
-from agents.tiers import Tier
 from agents.tools.registry import ToolContext, ToolResult, all_tools
-from agents.travel import Spot
 from agents.trip import Trip, resolve
 
 TODAY = date(2026, 11, 20)

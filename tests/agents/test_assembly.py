@@ -4,12 +4,12 @@ from decimal import Decimal
 import pytest
 
 from agents.assembly import assemble, meal_money, ticket_money
+from agents.budget.tiers import Tier
 from agents.data.records import Place
 from agents.data.tables import TravelData
 from agents.evidence import Evidence
 from agents.handoffs import Handoff, Idea, LocalGuide, Missing, ResearchBrief
 from agents.itinerary import HONEST_LABELS, CoverageLine, Itinerary, RainPlan, Travel
-from agents.tiers import Tier
 from agents.trip import Trip
 from tests.agents.support import budget_of, draft_of, place, trip_of
 

@@ -3,9 +3,9 @@ from typing import Any
 
 import pytest
 
+from agents.budget.tiers import Tier
 from agents.data.tables import TravelData
 from agents.request import TripRequest
-from agents.tiers import Tier
 from agents.trip import Refusal, Trip, TripCard, resolve
 from tests.agents.support import TODAY, trip_of
 

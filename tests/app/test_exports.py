@@ -15,14 +15,14 @@ from hypothesis import strategies as st
 from icalendar import Calendar, Event, vText
 from markdown_it import MarkdownIt
 
-from agents.budget_status import BudgetStatus
+from agents.budget.budget_status import BudgetStatus
+from agents.budget.feasibility import Feasibility
+from agents.budget.ledger import Ledger, LedgerLine, LineKind
+from agents.budget.money import Money
+from agents.budget.possible_changes import Change
 from agents.evidence import Evidence, Fact
-from agents.feasibility import Feasibility
 from agents.handoffs import Missing
 from agents.itinerary import Day, Itinerary, RainPlan, Stop, Travel, Where
-from agents.ledger import Ledger, LedgerLine, LineKind
-from agents.money import Money
-from agents.possible_changes import Change
 from agents.violation import Violation
 from app.exports.calendar import calendar
 from app.exports.escaping import inline, paragraphs

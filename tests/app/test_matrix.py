@@ -7,9 +7,9 @@ from itertools import product
 import httpx2
 import pytest
 
+from agents.budget.money import smallest_unit
 from agents.data.tables import TravelData
 from agents.itinerary import Itinerary
-from agents.money import smallest_unit
 from tests.app.conftest import finished
 
 DESTINATIONS = (

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from openinference.instrumentation import OITracer
 
+from agents.budget.ledger import LineKind
 from agents.data.tables import TravelData
 from agents.deps import Deps, Limits
 from agents.graph import build_graph
 from agents.itinerary import Itinerary
-from agents.ledger import LineKind
 from agents.llm.endpoint import Endpoint
 from agents.request import Interest, Style, TripRequest
 from agents.run import Outcome, plan_trip

@@ -2,12 +2,12 @@
 
 from decimal import Decimal
 
+from agents.budget.ledger import Ledger, LedgerLine, LineKind
+from agents.budget.money import Money
 from agents.checks.registry import Plan
 from agents.data.tables import TravelData
 from agents.evidence import Evidence
 from agents.handoffs import Missing
-from agents.ledger import Ledger, LedgerLine, LineKind
-from agents.money import Money
 from tests.agents.checks.cases import Case, Make, changed
 from tests.agents.support import MONDAY, KnownPlaces, draft_of, place, plan_of, planned, trip_of
 

@@ -6,11 +6,11 @@ from decimal import Decimal
 
 import pytest
 
+from agents.budget.ledger import Ledger
+from agents.budget.money import Money
 from agents.checks.registry import Plan, all_checks
 from agents.data.tables import TravelData
 from agents.itinerary import Day
-from agents.ledger import Ledger
-from agents.money import Money
 from tests.agents.checks.cases import changed, found
 from tests.agents.support import budget_of, draft_of, plan_of, trip_of
 

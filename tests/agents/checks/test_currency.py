@@ -1,9 +1,9 @@
 from decimal import Decimal
 
+from agents.budget.ledger import Ledger
+from agents.budget.money import Money
 from agents.checks.registry import Plan
 from agents.data.tables import TravelData
-from agents.ledger import Ledger
-from agents.money import Money
 from tests.agents.checks.cases import Case, changed, found
 from tests.agents.support import planned
 

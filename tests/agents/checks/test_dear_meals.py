@@ -1,11 +1,11 @@
 from decimal import Decimal
 from typing import Any
 
+from agents.budget.ledger import Ledger, LedgerLine, LineKind
 from agents.checks.registry import Plan
 from agents.data.records import PlaceKind
 from agents.data.tables import TravelData
 from agents.evidence import Evidence
-from agents.ledger import Ledger, LedgerLine, LineKind
 from tests.agents.checks.cases import Case, changed, found
 from tests.agents.support import MONDAY, place, planned
 

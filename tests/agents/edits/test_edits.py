@@ -7,7 +7,7 @@ import pytest
 
 from agents.data.records import Diet
 from agents.data.tables import TravelData
-from agents.day_frame import DAY_ENDS
+from agents.days.day_frame import DAY_ENDS
 from agents.edits.registry import Editable, EditError, all_edits
 from agents.itinerary import DayDraft
 from tests.agents.support import draft_of, trip_of

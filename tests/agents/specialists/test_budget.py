@@ -2,11 +2,11 @@ from decimal import Decimal
 
 import pytest
 
+from agents.budget.tiers import Tier
 from agents.data.tables import TravelData
 from agents.handoffs import BudgetPlan
 from agents.llm.errors import Fault, ModelError
 from agents.specialists.budget import BudgetReply, assemble
-from agents.tiers import Tier
 from agents.toolbox import Answers, Failed
 from agents.tools.registry import ToolContext
 from tests.agents.specialists.support import answers

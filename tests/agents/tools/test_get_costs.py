@@ -2,8 +2,8 @@ from typing import Any
 
 import pytest
 
+from agents.budget.tiers import Tier
 from agents.data.tables import TravelData
-from agents.tiers import Tier
 from agents.tools.get_costs import TripCosts
 from agents.tools.registry import Answer, ToolContext, ToolError
 from tests.agents.support import COSTS, call, trip_of

@@ -7,7 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from agents.data.tables import TravelData
-from agents.day_notes import MOST_SHUT
+from agents.days.day_notes import MOST_SHUT
 from agents.retrieval.meaning import Meaning
 from agents.retrieval.vector_cache import VectorCache
 from agents.tools.draft_schedule import Schedule
