@@ -1,0 +1,1 @@
+"""Rows that cover every interaction of t columns: `generate`, `sample`."""
