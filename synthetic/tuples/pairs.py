@@ -7,6 +7,9 @@ from random import Random
 from synthetic.tuples.pool import Pool
 from synthetic.tuples.symbols import Symbols
 
+NEVER = 1 << 30
+"""The count of a pair that is not asked for. A row under change may hold one for a moment; it never gets near 2."""
+
 
 class Pairs:
     """All allowed pairs of some columns; a `Tally`."""
@@ -17,12 +20,13 @@ class Pairs:
         self._size, self._columns, self._ours = symbols.none, columns, frozenset(columns)
         self._zero = [0] * symbols.none
         self._one = [0] * symbols.none
-        self._counts = [[0] * symbols.none for _ in range(symbols.none)]
+        self._counts = [[NEVER] * symbols.none for _ in range(symbols.none)]
         self._pool = Pool()
         for first, second in combinations(columns, 2):
             for a in symbols.of_column[first]:
                 for b in symbols.of_column[second]:
                     if allowed(1 << a | 1 << b):
+                        self._counts[a][b] = self._counts[b][a] = 0
                         self._zero[a] |= 1 << b
                         self._zero[b] |= 1 << a
                         self._pool.add(a * self._size + b)
