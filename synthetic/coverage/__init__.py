@@ -1,0 +1,1 @@
+"""What a set of rows covers, what it never tried, and where failures gather."""

@@ -1,0 +1,81 @@
+"""The page says of each pair how often it was tried, to the eye, the keyboard and the ear."""
+
+from html.parser import HTMLParser
+
+from synthetic.coverage.heatmap import heat_map, summary
+from synthetic.coverage.measure import Coverage, OpenRow, measure
+from synthetic.dimensions import Dimension, Dimensions, Rule, Value
+from synthetic.dimensions_file import read_dimensions
+from synthetic.tuples.generate import generate
+
+
+class Page(HTMLParser):
+    """Cells, blocks and addresses of a page."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.cells: list[dict[str, str]] = []
+        self.grids: list[str] = []
+        self.addresses: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+        given = {name: value or "" for name, value in attrs}
+        self.addresses += [given[name] for name in ("src", "href") if name in given]
+        if given.get("role") == "gridcell":
+            self.cells.append(given)
+        if given.get("role") == "grid":
+            self.grids.append(given["aria-label"])
+
+
+def small() -> Dimensions:
+    def dimension(name: str, *values: str) -> Dimension:
+        return Dimension(name, name, tuple(Value(value, value, value, 1) for value in values))
+
+    forbidden = Rule((("party", ("solo",)), ("need", ("children",))), "x")
+    return Dimensions("sha256:0", (dimension("party", "solo", "family"), dimension("need", "none", "children")),
+                      (forbidden,), (), ())  # fmt: skip
+
+
+def page(dimensions: Dimensions, rows: list[OpenRow]) -> str:
+    return heat_map(dimensions, rows, measure(dimensions.space(), rows), 2)
+
+
+def test_each_pair_is_named_with_its_rows() -> None:
+    cells = Page(page(small(), [(0, 0), (0, 0)])).cells
+    assert [cell["title"] for cell in cells] == [
+        "party solo, need none: 2 rows", "party family, need none: never tried",
+        "party solo, need children: forbidden", "party family, need children: never tried",
+    ]  # fmt: skip
+    assert [cell["class"] for cell in cells] == ["cell c2", "cell c0", "cell none", "cell c0"]
+    assert [cell["tabindex"] for cell in cells] == ["0", "-1", "-1", "-1"]
+    assert all(cell["aria-label"] == cell["title"] for cell in cells)
+
+
+def test_ours_has_a_block_for_each_two_dimensions_and_needs_no_other_file() -> None:
+    dimensions = read_dimensions()
+    text = page(dimensions, list(generate(dimensions.space())))
+    shown = Page(text)
+    assert len(shown.grids) == 55
+    assert shown.addresses == []
+    assert "Nothing: every allowed combination is in some row." in text
+    assert "never tried" not in "".join(cell["title"] for cell in shown.cells)
+
+
+def test_what_is_missing_is_listed() -> None:
+    assert "<li>party family, need none</li>" in page(small(), [(0, 0)])
+
+
+def test_names_are_shown_as_they_are_not_as_markup() -> None:
+    value = Value("<b>", "x", "x", 1)
+    odd = Dimensions("sha256:0", (Dimension("a", "a", (value,)), Dimension("b", "b", (value,))), (), (), ())
+    text = page(odd, [])
+    assert Page(text).cells[0]["title"] == "a <b>, b <b>: never tried"
+    assert "a &lt;b&gt;" in text
+
+
+def test_the_summary_counts_rows_that_cover_nothing() -> None:
+    says = summary(Coverage(3, (((0, 0),),), (2,)), 4, 1)
+    assert says == (
+        "4 rows cover 3 of 4 allowed values (75.0%). 1 of the rows hold something forbidden and cover nothing."
+    )
