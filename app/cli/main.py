@@ -2,7 +2,7 @@
 
 import typer
 
-from app.cli import data, doctor, plan, serve
+from app.cli import data, doctor, plan, serve, synth
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -14,6 +14,7 @@ app.command("plan")(plan.plan)
 app.command("serve")(serve.serve)
 app.command("doctor")(doctor.doctor)
 app.add_typer(data.app, name="data")
+app.add_typer(synth.app, name="synth")
 
 
 def main() -> None:
