@@ -21,7 +21,7 @@ class Effort(NamedTuple):
     work: int
 
 
-EFFORTS: dict[Mode, Effort] = {"quick": Effort(10, 400_000), "tight": Effort(30, 12_000_000)}
+EFFORTS: dict[Mode, Effort] = {"quick": Effort(10, 700_000), "tight": Effort(30, 12_000_000)}
 
 
 def generate(

@@ -101,3 +101,13 @@ def test_an_error_names_file_line_value_and_what_is_allowed(tmp_path: Path, old:
 def test_what_is_no_dimensions_file_is_refused(tmp_path: Path, text: str) -> None:
     with pytest.raises(DimensionsError, match=r"dimensions\.yaml:1: "):
         read_dimensions(write(tmp_path, text))
+
+
+def test_dimensions_named_as_stronger_are_covered_more_deeply(tmp_path: Path) -> None:
+    third = "  season: {means: when, values: {a: {means: a, example: a, weight: 1}, b: {means: b, example: b, weight: 1}}}\n"
+    deeper = "stronger: [{strength: 3, dimensions: [season, party, budget], reason: money}]"
+    text = GOOD.replace("forbidden:", f"{third}forbidden:").replace("stronger: []", deeper)
+    dimensions = read_dimensions(write(tmp_path, text))
+    assert [(one.strength, one.columns) for one in dimensions.space(2).layers] == [(2, (0, 1, 2)), (3, (0, 1, 2))]
+    assert len(dimensions.space(3).layers) == 1
+    assert len(generate(dimensions.space(2))) == 6
