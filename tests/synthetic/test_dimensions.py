@@ -104,7 +104,8 @@ def test_what_is_no_dimensions_file_is_refused(tmp_path: Path, text: str) -> Non
 
 
 def test_dimensions_named_as_stronger_are_covered_more_deeply(tmp_path: Path) -> None:
-    third = "  season: {means: when, values: {a: {means: a, example: a, weight: 1}, b: {means: b, example: b, weight: 1}}}\n"
+    value = "{means: a, example: a, weight: 1}"
+    third = f"  season: {{means: when, values: {{a: {value}, b: {value}}}}}\n"
     deeper = "stronger: [{strength: 3, dimensions: [season, party, budget], reason: money}]"
     text = GOOD.replace("forbidden:", f"{third}forbidden:").replace("stronger: []", deeper)
     dimensions = read_dimensions(write(tmp_path, text))
