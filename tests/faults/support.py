@@ -22,7 +22,7 @@ from tests.standin import StandIn, Trouble, serve
 KEY = "sk-stand-in-1f6e3b9c27d84a50"
 TODAY = date(2026, 11, 20)
 START = date(2027, 1, 4)
-LIMITS = Limits(deadline=3.0, agent_timeout=1.0)
+LIMITS = Limits(deadline=4.0, agent_timeout=1.5)
 CALL_SECONDS = 0.6
 PATIENCE = LIMITS.deadline + 0.5
 

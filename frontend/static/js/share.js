@@ -17,7 +17,8 @@ export class SharePanel {
     this.tripId = tripId;
     /** Only a digest of a link is kept: its address is known here and now, and nowhere later. @type {Map<string, string>} */
     this.addresses = new Map();
-    this.busy = false;
+    this.turn = Promise.resolve();
+    this.making = false;
     this.status = h("p", { class: "hint", role: "status" });
     this.list = h("div", { class: "shares" });
     this.days = /** @type {HTMLSelectElement} */ (h("select", { id: "share-days" }, DAYS.map((n) => h("option", { value: n, selected: n === USUAL }, count(n, "day")))));
@@ -34,6 +35,8 @@ export class SharePanel {
   /** @param {Event} event */
   async create(event) {
     event.preventDefault();
+    if (this.making) return;
+    this.making = true;
     await this.attempt("The link was not made", async () => {
       const made = await createShare(this.tripId, Number(this.days.value));
       this.addresses.set(made.id, new URL(made.url, location.href).href);
@@ -41,6 +44,7 @@ export class SharePanel {
       this.status.textContent = "The link is made. Copy it now: it is shown only this once.";
       this.el.querySelector("input")?.focus();
     });
+    this.making = false;
   }
 
   /** @param {Share} share */
@@ -85,17 +89,19 @@ export class SharePanel {
   }
 
   /** @param {string} failure @param {() => Promise<void>} act */
-  async attempt(failure, act) {
-    if (this.busy) return;
-    this.busy = true;
+  attempt(failure, act) {
+    this.turn = this.turn.then(() => this.act(failure, act)); // a press while another is under way waits for it
+    return this.turn;
+  }
+
+  /** @param {string} failure @param {() => Promise<void>} act */
+  async act(failure, act) {
     this.status.textContent = "";
     try {
       await act();
     } catch (error) {
       const problem = /** @type {import("./api.js").Problem} */ (error);
       this.status.textContent = `${failure}: ${problem.title}. ${problem.detail ?? ""}`;
-    } finally {
-      this.busy = false;
     }
   }
 }
