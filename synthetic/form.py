@@ -29,7 +29,7 @@ def form_of(facts: Facts, persona: Persona, notes: str) -> dict[str, JsonValue]:
         "budget": _budget(facts),
         "interests": [str(interest) for interest in facts.interests],
         "style": str(facts.style),
-        "party": facts.party.model_dump(mode="json", exclude_defaults=True),
+        "party": {"adults": facts.party.adults, **facts.party.model_dump(mode="json", exclude_defaults=True)},
         "origin": persona.home,
         "passport": facts.passport,
         "notes": notes,
