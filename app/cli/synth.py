@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from app.cli.exits import Exit, stop
+from app.cli.synth_word import word
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from synthetic.tuples.squeeze import Report
 
 app = typer.Typer(no_args_is_help=True)
+app.command("word")(word)
 
 Strength = Annotated[int, typer.Option(min=1, max=4, help="Cover every combination of so many dimensions.")]
 DimensionsFile = Annotated[Path | None, typer.Option("--dimensions", help="Your own dimensions, in YAML.")]

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from random import Random
 
-from babel import Locale
-
 from synthetic.facts.facts import Facts
 from synthetic.persona import Persona
 from synthetic.wording import figures
@@ -74,4 +72,4 @@ def _needs(facts: Facts, rng: Random) -> Iterator[tuple[str, str]]:
         unit = rng.choice(("", " years", " years old", " years old"))
         yield "ages", figures.joined([str(age) for age in facts.children_ages]) + unit
     if facts.passport:
-        yield "passport", Locale("en").territories.get(facts.passport.upper(), facts.passport)
+        yield "passport", facts.passport
