@@ -1,5 +1,6 @@
 """A trip as the API shows it: the part that a driver and a traveller read."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -18,17 +19,21 @@ class _Part(BaseModel):
 
 
 class SeenStop(_Part):
-    """A stop; `kind` and `interests` as the travel data names them."""
+    """A stop; `kind` and `interests` as the travel data names them, `cost` the tickets of the whole party."""
 
     place_id: str
     name: str
     kind: str | None = None
     interests: tuple[str, ...] = ()
+    start: str = ""
+    step_free: bool | None = None
+    cost: Decimal | None = None
 
 
 class SeenDay(_Part):
     """A day of the plan."""
 
+    date: date
     title: str = ""
     stops: tuple[SeenStop, ...] = ()
 
