@@ -42,18 +42,23 @@ async def drive(
 ) -> None:
     """Bring each case to its end, `workers` of them side by side at most; what the journal holds is not done again.
 
-    A case whose calls fail is tried again after each of the pauses; then it counts as `call_failed`.
+    A case whose calls fail is tried again after each of the pauses; then it counts as `call_failed`. When that happens
+    to more cases in a row than there are workers, the application is gone, and the rest is left for another time.
     """
     waiting = deque(case for case in cases if not journal.done(case.id))
+    lost = 0
 
     async def work() -> None:
-        while waiting:
+        nonlocal lost
+        while waiting and lost <= workers:
             async with way.throttle.slot():
-                if waiting:
-                    case = waiting.popleft()
-                    result = await _patiently(case, way, journal, people)
-                    journal.write(Ended(case=case.id, result=result))
-                    report(case, result)
+                if not waiting:
+                    return
+                case = waiting.popleft()
+                result = await _patiently(case, way, journal, people)
+                lost = lost + 1 if result.ended == "call_failed" else 0
+                journal.write(Ended(case=case.id, result=result))
+                report(case, result)
 
     async with asyncio.TaskGroup() as group:
         for _ in range(workers):

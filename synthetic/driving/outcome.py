@@ -23,11 +23,12 @@ class Judged(NamedTuple):
 def judge(expected: Expected, result: Result) -> Judged:
     """Compare ending, questions, feasibility, breaches and needs.
 
-    A call that failed and a person who made mistakes say nothing about the application: unscored.
+    A call that failed says nothing about the application, nor does a question that the person could not answer:
+    unscored. Changes that came to nothing count only for a person without mistakes.
     """
     if result.ended == "call_failed":
         return Judged("unscored", [f"the call failed: {result.why}"])
-    if result.mistakes:
+    if result.ended == "left" and result.mistakes:
         return Judged("unscored", [f"the traveller: {mistake}" for mistake in result.mistakes])
     why = [sentence for compare in _COMPARISONS for sentence in compare(expected, result)]
     return Judged("fail" if why else "pass", why)
@@ -85,7 +86,7 @@ def _needs(expected: Expected, result: Result) -> Iterator[str]:
 
 def _turns(expected: Expected, result: Result) -> Iterator[str]:
     """Of a plan that was expected: every change that was asked for came to something."""
-    if expected.ends == "plan":
+    if expected.ends == "plan" and not result.mistakes:
         for turn in result.turns:
             if turn.question is None and turn.status != "done":
                 yield f"the change {turn.said!r} came to nothing: {turn.why or turn.status}"

@@ -4,6 +4,9 @@ Phoenix brings a dataset of a name to exactly the content that it is sent: the s
 a case that was driven anew is another version of its example, never a second one.
 """
 
+# The client leaves its data frames untyped.
+# pyright: reportUnknownMemberType=false
+
 import time
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -24,7 +27,7 @@ class PhoenixAway(RuntimeError):
 
 
 class Uploaded(NamedTuple):
-    """A dataset in Phoenix: its name, the id of its version, how many examples, and how many of them lack their span."""
+    """A dataset in Phoenix: its name, the id of its version, its examples, and how many of them lack their span."""
 
     name: str
     version: str

@@ -24,12 +24,11 @@ class _Frozen(BaseModel):
 
 
 class Turn(_Frozen):
-    """One act of the person: an answer to the `question` of this code, or a change. `status` is the trip's after it."""
+    """One act of the person: an answer to the `question` of this code, or a change, and how the trip of that ended."""
 
     said: str
     question: str | None = None
-    trip: str
-    status: str
+    status: str | None = None
     why: str | None = None
 
 
@@ -53,7 +52,8 @@ class Result(_Frozen):
     `status_code` is that of the answer to the form; `fields` are those that a refusal or a validation error names;
     `asked` the codes of the questions, in order; `needs` what the planned request held, as in `Expected.needs`;
     `trace_ids` one for each run that was traced, the plan's first, and `span_id` the root span of that one;
-    `elapsed_ms` the application's own time; `mistakes` are the person's own.
+    `elapsed_ms` the application's own time. Why the person `left`, the person's own `mistakes`, and what the person
+    thinks of the conversation (`record`) are as its traveller says. `itinerary` is the plan as the API sends it.
     """
 
     ended: Ended
@@ -62,7 +62,9 @@ class Result(_Frozen):
     fields: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
     turns: tuple[Turn, ...] = ()
+    left: str | None = None
     mistakes: tuple[str, ...] = ()
+    record: JsonValue = None
     trip: str | None = None
     trace_ids: tuple[str, ...] = ()
     span_id: str | None = None
@@ -71,7 +73,7 @@ class Result(_Frozen):
     needs: tuple[str, ...] = ()
     tools: tuple[Called, ...] = ()
     cost: Cost | None = None
-    message: str | None = None
+    itinerary: dict[str, JsonValue] | None = None
     elapsed_ms: int = 0
 
 

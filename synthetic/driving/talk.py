@@ -59,19 +59,19 @@ class Talk:
         while True:
             trip = await self._settled(id)
             for question in trip.asked[heard : len(trip.asked) - (trip.status == "waiting")]:
-                self._answered(trip, question, self.traveller.next(_as_waiting(trip, question)))
+                self._note(question, self.traveller.next(_as_waiting(trip, question)))
             heard = len(trip.asked)
             act = self.traveller.next(trip)
-            if not isinstance(act, Answer) or not trip.question:
+            if not (isinstance(act, Answer) and trip.question):
                 self._trips.append(trip)
-                return act if not isinstance(act, Answer) else Stop("ended", ("answered where nothing was asked",))
+                return _ended(act)
             taken = await self.api.answer(trip.id, act)
-            self._answered(trip, trip.question, act)
+            self._note(trip.question, act)
             if isinstance(taken, Refused):
                 self._trips.append(trip)
                 return self._refused(taken)
 
-    async def _change(self, change: Change) -> Change | Stop | Result:
+    async def _change(self, change: Change) -> Change | Stop:
         """One follow-up to the last plan."""
         said = change.text.strip()
         parent = next((trip.id for trip in reversed(self._trips) if trip.itinerary), None)
@@ -79,13 +79,12 @@ class Talk:
             return Stop("ended", (f"asked for a change of no plan: {said!r}",))
         id = self._known(said) or await self._new(await self.api.refine(parent, said))
         if isinstance(id, Refused):
-            self._turns.append(Turn(said=said, trip=parent, status="refused", why=id.detail))
-            return Stop("ended")
+            self._turns.append(Turn(said=said, status="refused", why=id.detail))
+            return Stop("ended", () if id.well_formed else (f"said what the form does not take: {id.detail}",))
         trip = await self._settled(id)
         self._trips.append(trip)
-        self._turns.append(Turn(said=said, trip=id, status=trip.status, why=trip.error.detail if trip.error else None))
-        act = self.traveller.next(trip)
-        return act if not isinstance(act, Answer) else Stop("ended", ("answered where nothing was asked",))
+        self._turns.append(Turn(said=said, status=trip.status, why=trip.error.detail if trip.error else None))
+        return _ended(self.traveller.next(trip))
 
     def _known(self, said: str) -> str | None:
         """The follow-up of these words that an earlier attempt has sent, and nobody lost."""
@@ -99,10 +98,9 @@ class Talk:
             raise CallFailed(f"trip {id} was {trip.status}")
         return trip
 
-    def _answered(self, trip: SeenTrip, question: Question, act: Act) -> None:
+    def _note(self, question: Question, act: Act) -> None:
         if isinstance(act, Answer):
-            said = question.said(act)
-            self._turns.append(Turn(said=said, question=question.code, trip=trip.id, status=trip.status))
+            self._turns.append(Turn(said=question.said(act), question=question.code))
 
     def _refused(self, why: Refused) -> Result:
         ended: Ended = "refused" if why.well_formed or self._trips else "invalid"
@@ -116,10 +114,12 @@ class Talk:
         return self._told(
             Result(
                 ended=ENDED.get(first.status, "failed"),
-                why=error.detail if error else left.reason if first.status == "waiting" else None,
+                why=error.detail if error else None,
                 status_code=TAKEN_CODE,
                 fields=(error.field,) if error and error.field else (),
+                left=left.reason,
                 mistakes=left.mistakes,
+                record=left.record,
             )
         )
 
@@ -141,6 +141,10 @@ class Talk:
         return result.model_copy(update=about | (_of_plan(last) if last else {}))
 
 
+def _ended(act: Act) -> Change | Stop:
+    return Stop("ended", ("answered where nothing was asked",)) if isinstance(act, Answer) else act
+
+
 def _as_waiting(trip: SeenTrip, question: Question) -> SeenTrip:
     """The trip as it was when it asked."""
     return trip.model_copy(update={"status": "waiting", "question": question, "itinerary": None, "error": None})
@@ -160,7 +164,7 @@ def _of_plan(trip: SeenTrip) -> dict[str, object]:
         "violations": plan.violations,
         "needs": _needs(trip.request),
         "cost": Cost(total=total.amount, currency=total.currency),
-        "message": plan.message,
+        "itinerary": plan.model_dump(mode="json"),
     }
 
 
