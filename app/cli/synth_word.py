@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from synthetic.case import Case
     from synthetic.dimensions import Dimensions
-    from synthetic.wording.cases import Making
+    from synthetic.wording.cases import Making, ReadBack
     from synthetic.wording.report import Report
     from synthetic.wording.writer import Writer
 
@@ -44,7 +44,6 @@ def word(
     Exit code 0: done, 1: not all written, 2: wrong input.
     """
     from agents.data.tables import TravelData
-    from synthetic.reading.fidelity import lost
     from synthetic.wording.cases import Making
 
     writable(out)
@@ -52,9 +51,16 @@ def word(
     tuples = _tuples(rows, dimensions)[:limit]
     data = TravelData.open()
     with _writer(writer) as writes:
-        making = Making(data, asked_on, seed, dimensions.digest, writes, lost)
+        making = Making(data, asked_on, seed, dimensions.digest, writes, reader())
         _run(tuples, making, out, _kept(out, making) if writer is By.MODEL else [])
     data.close()
+
+
+def reader() -> "ReadBack":
+    """What reads texts back."""
+    from synthetic.reading.fidelity import lost
+
+    return lost
 
 
 def _run(tuples: list[dict[str, str]], making: "Making", out: Path, kept: "list[Case]") -> None:
