@@ -1,5 +1,7 @@
 """A stop on another day."""
 
+import re
+
 from pydantic import Field
 
 from agents.days.opening import is_open, weekday
@@ -18,7 +20,7 @@ class MoveArgs(EditArgs):
 def move(args: MoveArgs, plan: Editable) -> Editable:
     """Move or shift a stop to another day."""
     to = plan.index(args.day)
-    words = args.query.casefold().replace(f"day {args.day}", "")
+    words = re.sub(rf"\bday {args.day}\b", "", args.query.casefold())
     day, place = find_stop(plan, words)
     if day == to:
         raise EditError(f"{place.name} is on day {args.day} already")
