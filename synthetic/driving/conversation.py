@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Protocol
 
+from pydantic import JsonValue
+
 from agents.questions.registry import Answer
 from synthetic.driving.seen import SeenTrip
 
@@ -16,10 +18,15 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """The person leaves. `mistakes` are what the person, not the application, did wrong, a sentence each."""
+    """The person leaves.
+
+    `mistakes` are what the person, not the application, did wrong, a sentence each; `record` is what the person thinks
+    of the conversation, for whoever reads the results.
+    """
 
     reason: str
     mistakes: tuple[str, ...] = ()
+    record: JsonValue = None
 
 
 Act = Answer | Change | Stop

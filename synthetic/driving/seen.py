@@ -2,9 +2,9 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from agents.budget.feasibility import FeasibilityVerdict
 from agents.questions.registry import Question
@@ -13,9 +13,9 @@ from agents.violation import Violation
 
 
 class _Part(BaseModel):
-    """What else the application sends is none of our business."""
+    """What else the application sends is kept as it came."""
 
-    model_config = ConfigDict(extra="ignore", frozen=True)
+    model_config = ConfigDict(extra="allow", frozen=True)
 
 
 class SeenStop(_Part):
@@ -101,8 +101,8 @@ class SeenTrip(_Part):
     itinerary: SeenPlan | None = None
     question: Question | None = None
     error: SeenEnd | None = None
-    trace_id: str | None = None
-    span_id: str | None = None
+    trace_id: Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")] | None = None
+    span_id: Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")] | None = None
     elapsed_ms: int | None = None
     events: tuple[dict[str, Any], ...] = ()
 
