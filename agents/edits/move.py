@@ -18,7 +18,7 @@ class MoveArgs(EditArgs):
 
 @edit(MoveArgs)
 def move(args: MoveArgs, plan: Editable) -> Editable:
-    """Move or shift a stop to another day."""
+    """Move, shift or postpone what is planned to a new day."""
     to = plan.index(args.day)
     words = re.sub(rf"\bday {args.day}\b", "", args.query.casefold())
     day, place = find_stop(plan, words)
