@@ -50,10 +50,15 @@ def reply(*codes: str) -> Callable[[Reply], Reply]:
 
 def true_answer(asked: Asked) -> Answer:
     """The answer; raises `NoAnswer` for a question that nobody has taught us, or that the facts do not settle."""
-    known = _REPLIES.get(asked.question.code)
-    if known is None:
-        raise NoAnswer(f"no answer is known to {asked.question.code!r}; known: {', '.join(sorted(_REPLIES))}")
-    return known(asked)
+    answer = _REPLIES.get(asked.question.code)
+    if answer is None:
+        raise NoAnswer(f"no answer is known to {asked.question.code!r}; known: {', '.join(known_codes())}")
+    return answer(asked)
+
+
+def known_codes() -> list[str]:
+    """The questions that can be answered."""
+    return sorted(_REPLIES)
 
 
 @reply("unknown_destination", "which_destination")

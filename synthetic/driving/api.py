@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
+from contextlib import suppress
 from email.utils import parsedate_to_datetime
 from typing import Any, TypeVar
 from urllib.parse import quote
@@ -92,25 +93,24 @@ class Api:
 
     async def settled(self, trip: str) -> SeenTrip:
         """Follow a trip until it waits or has ended; raises `CallFailed` when that takes longer than the deadline."""
-        try:
-            async with asyncio.timeout(self._deadline):
-                while True:
-                    await self._follow(trip)
-                    seen = _read(_TRIP, _expect(await self._send("GET", f"/api/trips/{trip}"), 200))
-                    if seen.status != "running":
-                        return seen
-                    await self._clock.until(self._clock.now() + POLL_SECONDS)
-        except TimeoutError as error:
-            raise CallFailed(f"trip {trip} did not end within {self._deadline:g} seconds") from error
+        end = self._clock.now() + self._deadline
+        while self._clock.now() < end:
+            await self._follow(trip)
+            seen = _read(_TRIP, _expect(await self._send("GET", f"/api/trips/{trip}"), 200))
+            if seen.status != "running":
+                return seen
+            await self._clock.until(self._clock.now() + POLL_SECONDS)
+        raise CallFailed(f"trip {trip} did not end within {self._deadline:g} seconds")
 
     async def _follow(self, trip: str) -> None:
         """Read the events to their end; only that they end is of interest. A stream that is cut is asked for anew."""
-        try:
-            async with self._client.stream("GET", f"/api/trips/{trip}/events") as events:
-                async for _ in events.aiter_raw():
+        with suppress(httpx2.TransportError, TimeoutError):
+            async with (
+                asyncio.timeout(self._deadline),
+                self._client.stream("GET", f"/api/trips/{trip}/events") as events,
+            ):
+                async for _ in events.aiter_bytes():
                     pass
-        except httpx2.TransportError:
-            return
 
     async def _post(self, path: str, body: Mapping[str, Any], conflict: bool = False) -> Any:
         for _ in range(MOST_REFUSALS):

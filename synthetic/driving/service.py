@@ -12,6 +12,10 @@ READ_SECONDS = 60
 """Of silence; a stream of events pings more often."""
 
 
+class BadAddress(ValueError):
+    """No address of a service; the message says what is allowed."""
+
+
 class NoService(RuntimeError):
     """No TripLab answers there; the message says what to do."""
 
@@ -36,17 +40,18 @@ class _Form(BaseModel):
 
 
 def find_service(url: str) -> Service:
-    """Ask the service what it is. Raises `NoService`."""
+    """Ask the service what it is. Raises `BadAddress`, and `NoService` when no TripLab answers."""
     url = url.rstrip("/")
     where = urlsplit(url)
     if where.scheme not in ("http", "https") or not where.hostname:
-        raise NoService(f"{url!r} is no address of a service; allowed: http://host:port")
+        raise BadAddress(f"{url!r} is no address of a service; allowed: http://host:port")
     try:
         with httpx2.Client(base_url=url, timeout=READ_SECONDS, trust_env=not is_loopback(url)) as client:
             reply = client.get("/api/form")
-        form = _Form.model_validate_json(reply.content)
     except httpx2.HTTPError as error:
         raise NoService(f"no service answers at {url}: {error}; start it with `make serve`") from error
+    try:
+        form = _Form.model_validate_json(reply.content)
     except ValidationError as error:
         raise NoService(f"what answers at {url} is not TripLab (HTTP {reply.status_code} on /api/form)") from error
     return Service(url, form.phoenix_url, form.model.name)

@@ -12,7 +12,7 @@ from contextlib import asynccontextmanager
 from synthetic.driving.clock import Clock
 
 LESS = 0.5
-MORE_A_SECOND = 0.2
+MORE_A_SECOND = 0.05
 """New requests a second, more with every second that goes well."""
 SLOWEST = 0.2
 MEASURED_SECONDS = 10.0

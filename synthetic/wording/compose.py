@@ -32,7 +32,7 @@ def compose(tuple: Mapping[str, str], persona: Persona, facts: Facts, seed: int)
 
 def _text(message: Message) -> list[Part]:
     purpose = purpose_said(message)
-    facts_too = not purpose or message.draw.maybe(FACTS_TOO)
+    facts_too = not purpose or message.value("clarity") == "over_long" or message.draw.maybe(FACTS_TOO)
     body = message.scattered(facts_said(message), list(message.asides())) if facts_too else []
     lines = message.draw.maybe(0.25)
     parts = [Part(said, own_line=lines) for said in message.first()]

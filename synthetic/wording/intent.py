@@ -24,7 +24,7 @@ _AGAINST = {
 
 
 def intent_of(tuple: Tuple, facts: Facts) -> str:
-    """`A trip to Rome for 5 days from 2027-05-03, for 2 adults. At most 600 EUR for all. They are annoyed.`"""
+    """As in `A trip to Rome for 5 days, for 2 adults. At most 600 EUR for all. They are annoyed.`."""
     return " ".join([_trip(facts), *_wishes(facts), *_manner(tuple, facts)])
 
 

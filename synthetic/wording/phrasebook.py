@@ -5,8 +5,8 @@
       <I> {have|'ve got} <span> {for it|in all}
       {it|the trip} should last <span>
 
-A file holds groups, a group holds one phrase a line; an indented line goes on with the one above. In a phrase `{a|b}` is
-a choice, nested at will, and `<name>` a slot: another group of the file, a value, or `<file.group>` of another file.
+A file holds groups, a group holds one phrase a line; an indented line goes on with the one above. In a phrase `{a|b}`
+is a choice, nested at will, and `<name>` a slot: a value, another group of the file, or `<file.group>` of another file.
 What a sentence needs at its beginning and end is added when a message is put together.
 """
 
@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
+from pydantic import TypeAdapter, ValidationError
 
 from synthetic.wording.template import Template, TemplateError, parse
 
@@ -66,11 +67,10 @@ def _read(path: Path, text: str) -> dict[str, str]:
         read = yaml.load(text, loader)
     except yaml.YAMLError as error:
         raise PhraseError(f"{path.name}: no YAML: {error}") from error
-    match read:
-        case dict() if all(isinstance(lines, str) for lines in read.values()):
-            return read
-        case _:
-            raise PhraseError(f"{path.name}: wanted groups of lines, as in 'sentence: |'")
+    try:
+        return TypeAdapter(dict[str, str]).validate_python(read, strict=True)
+    except ValidationError as error:
+        raise PhraseError(f"{path.name}: wanted groups of lines, as in 'sentence: |': {error}") from error
 
 
 def _templates(where: str, lines: str) -> tuple[Template, ...]:

@@ -1,10 +1,8 @@
-"""A phrase with choices: `{a|b}`, nested, an empty one for nothing, and slots `<name>`; a backslash takes the meaning."""
+"""A phrase with choices `{a|b}`, nested, an empty one for nothing, and slots `<name>`; a backslash escapes a sign."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Literal
 
-Sign = Literal["{", "|", "}", "<", ">"]
 _SIGNS = frozenset("{|}<>")
 
 

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from random import Random
 
-from babel import Locale
-
 from synthetic.facts.facts import Facts
 from synthetic.persona import Persona
 from synthetic.wording import figures
@@ -45,6 +43,7 @@ def _dates(facts: Facts, rng: Random) -> Iterator[tuple[str, str]]:
     if facts.start:
         yield "start", figures.day(facts.start, rng)
         yield "month", figures.month(facts.start, rng)
+        yield "part", ("early", "mid", "late")[min(facts.start.day - 1, 29) // 10]
         yield "day_number", str(facts.start.day)
         yield "year", str(facts.start.year)
     if facts.end:
@@ -74,4 +73,4 @@ def _needs(facts: Facts, rng: Random) -> Iterator[tuple[str, str]]:
         unit = rng.choice(("", " years", " years old", " years old"))
         yield "ages", figures.joined([str(age) for age in facts.children_ages]) + unit
     if facts.passport:
-        yield "passport", Locale("en").territories.get(facts.passport.upper(), facts.passport)
+        yield "passport", facts.passport

@@ -10,6 +10,10 @@ from synthetic.wording.compose import Draft, compose
 from synthetic.wording.phrasebook import phrasebook
 
 
+class WriterError(RuntimeError):
+    """A writer cannot go on; the message names it and says why."""
+
+
 @dataclass(frozen=True, slots=True)
 class Brief:
     """All that a writer is told. A model is shown `intent` and `persona` alone."""
@@ -35,7 +39,11 @@ class Writer(Protocol):
         ...
 
     def drafts(self, briefs: Sequence[Brief]) -> list[Sequence[Draft]]:
-        """Candidates for each brief, at least one."""
+        """Candidates for each brief; none where the writer refused it.
+
+        Raises:
+            WriterError: the writer cannot go on.
+        """
         ...
 
 

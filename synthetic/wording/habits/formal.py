@@ -17,5 +17,5 @@ LONG = {
 
 @habit(5)
 def formal(text: str, rng: Random) -> str:
-    """`We would like to see Rome.`"""
+    """As in `We would like to see Rome.`."""
     return exchanged(text, LONG, 1.0, rng)

@@ -11,7 +11,7 @@ from agents.folder import import_folder
 from synthetic.persona import Habit
 
 Apply = Callable[[str, Random], str]
-"""A sentence as somebody with the habit writes it. Names, numbers, dates and sums stay as they are, but for their case."""
+"""A sentence as somebody with the habit writes it. Names, numbers, dates and sums stay, but for their case."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ WRONG = {
     "something": "somthing", "whole": "hole", "which": "wich", "that": "taht", "what": "waht", "have": "ahve",
     "want": "wnat", "like": "liek", "it's": "its", "i'd": "id", "that's": "thats", "possible": "posible",
     "definitely": "definately", "until": "untill", "tell": "tel", "plan": "paln", "travel": "travle", "just": "jsut",
-    "with": "wiht", "much": "mcuh", "know": "konw", "think": "thnik", "trip": "tirp", "your": "yuor", "together": "togther",
+    "with": "wiht", "much": "mcuh", "know": "konw", "think": "thnik", "trip": "tirp", "your": "yuor", 
+    "together": "togther",
 }  # fmt: skip
 
 

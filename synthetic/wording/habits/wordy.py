@@ -5,17 +5,19 @@ from random import Random
 from synthetic.wording.habits.registry import habit
 
 FILLERS = (
-    "To be honest,", "I mean,", "As I said to myself,", "If you ask me,", "When all is said and done,", "Truth be told,",
-    "As far as that goes,", "To put it differently,", "In a manner of speaking,", "For what it is worth,",
-    "Not that it matters much, but", "I should perhaps add that", "It goes without saying that", "Come to think of it,",
-    "All things considered,", "What I am trying to say is that", "As you can imagine,", "Strictly speaking,",
+    "To be honest,", "I mean,", "As I said to myself,", "If you ask me,", "When all is said and done,",
+    "Truth be told,", "As far as that goes,", "To put it differently,", "In a manner of speaking,",
+    "For what it is worth,", "Not that it matters much, but", "I should perhaps add that",
+    "It goes without saying that", "Come to think of it,", "All things considered,", "As you can imagine,",
+    "What I am trying to say is that", "Strictly speaking,", "As it happens,", "Between you and me,", "Now then,",
+    "Oddly enough,", "To cut it short,", "On reflection,", "If I may say so,", "For the record,", "By all accounts,",
 )  # fmt: skip
 _QUESTIONS = ("could", "can", "would", "will", "what", "how", "please", "kindly", "plan", "help", "tell", "show")
 
 
 @habit(20)
 def wordy(text: str, rng: Random) -> str:
-    """`To be honest, we want to go to Rome.`"""
+    """As in `To be honest, we want to go to Rome.`."""
     first = text.split(maxsplit=1)[0].lower().strip(",.:!") if text.split() else ""
     if "\n" in text or len(text.split()) < 5 or first in _QUESTIONS or rng.random() < 0.6:
         return text

@@ -10,13 +10,14 @@ from synthetic.wording.layouts.sentences import joined_now_and_then
 
 @layout(5, "slips")
 def core(draw: Draw, clauses: Sequence[Clause]) -> list[str]:
-    """`Please plan a trip to Rome for five days in May, with our kids. We love food.`"""
+    """As in `Please plan a trip to Rome for five days in May, with our kids. We love food.`."""
     rest = [clause for clause in clauses if clause.dimension != "destination"]
     duration = next((clause for clause in rest if clause.dimension == "duration" and "adverb" in clause.groups), None)
-    said_long = duration is not None and draw.maybe(0.25)
-    head = draw.say("core.long_head" if said_long else "core.head")
-    if said_long:
+    if duration and draw.maybe(0.25):
+        head = draw.say("core.long_head")
         rest.remove(duration)
+    else:
+        head = draw.say("core.head")
     able = [clause for clause in rest if "adverb" in clause.groups]
     tail = draw.shuffled(able)[: draw.rng.randint(min(1, len(able)), min(4, len(able)))]
     apart = draw.one_of((" ", " ", ", ", " – "))

@@ -11,7 +11,7 @@ JOINTS = (", and ", " and ", "; ", " - ", ", ", ", plus ", "... ")
 
 @layout(4, "wordy", "formal")
 def sentences(draw: Draw, clauses: Sequence[Clause]) -> list[str]:
-    """`We'd love to see Rome. We have five days, and the budget is 600 EUR.`"""
+    """As in `We'd love to see Rome. We have five days, and the budget is 600 EUR.`."""
     first, rest = clauses[0], draw.shuffled(clauses[1:])
     order = [first, *rest] if draw.maybe(0.6) else draw.shuffled(clauses)
     return joined_now_and_then(draw, [clause.say(draw, "sentence") for clause in order])

@@ -1,5 +1,6 @@
 """Cases written by hand, a time of its own, and a drive in a folder."""
 
+import asyncio
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -8,6 +9,7 @@ from typing import Any
 
 import httpx2
 
+from agents.data.records import Diet
 from agents.data.tables import TravelData
 from agents.request import Party
 from synthetic.case import Case, Words, case_id, split_of
@@ -23,7 +25,8 @@ from synthetic.persona import Persona
 ASKED_ON = date(2026, 11, 20)
 PERSONA = Persona(name="Ada", locale="en_GB", home="London", home_id="london", country="GB")
 ABOUT = Opened(cases="sha256:0123456789ab", url="http://127.0.0.1:8000", turns=1, seed=0)
-PLAN = Expected(ends="plan")
+PLAN, EASY = Expected(ends="plan"), Expected(ends="plan", feasible=True)
+NOWHERE = Expected(ends="refused", field="destination", asks=("unknown_destination",))
 
 
 class FakeClock:
@@ -40,6 +43,7 @@ class FakeClock:
         if moment > self.time:
             self.waited.append(round(moment - self.time, 6))
             self.time = moment
+        await asyncio.sleep(0)
 
 
 def make_case(
@@ -74,10 +78,10 @@ def every_kind() -> dict[str, Case]:
     """A case for each way that a conversation can go."""
     level, days = {"level": "budget"}, {"days": 3, "start": "2027-05-01", "end": "2027-05-12"}
     lighter = Goal(edit="lighten", arguments={"day": 2})
-    vegan = Party(adults=2, diets=("vegan",))
+    vegan = Party(adults=2, diets=(Diet.VEGAN,))
     springfield = {"destination_id": "gn-4250542"}
     return {
-        "plain": make_case({"destination": "Lisbon", "days": 3, "budget": "2000 EUR"}, Expected(ends="plan", feasible=True)),
+        "plain": make_case({"destination": "Lisbon", "days": 3, "budget": "2000 EUR"}, EASY),
         "needs": make_case(
             {"destination": "Lisbon", "days": 2, "party": vegan.model_dump(mode="json")},
             Expected(ends="plan", needs=("diet:vegan",)),
@@ -102,9 +106,7 @@ def every_kind() -> dict[str, Case]:
             Expected(ends="plan", asks=("impossible_budget",), feasible=False, cheapest=Decimal(300), currency="USD"),
             {"destination_id": "zurich", "days": 7, "amount": "40", "currency": "USD"},
         ),
-        "unknown": make_case(
-            {"destination": "Zorvania City"}, Expected(ends="refused", field="destination", asks=("unknown_destination",))
-        ),
+        "unknown": make_case({"destination": "Zorvania City"}, NOWHERE),
         "too_long": make_case({"destination": "Rome", "days": 60}, Expected(ends="invalid", field="days")),
         "past": make_case({"destination": "Rome", "start": "2020-01-01"}, Expected(ends="refused", field="start")),
         "attack": make_case(
@@ -118,7 +120,7 @@ def every_kind() -> dict[str, Case]:
             {"days": 3, "goals": [lighter]},
             intent="refine",
         ),
-    }  # fmt: skip
+    }
 
 
 def say(goal: Goal, persona: Persona, mood: str, seed: int) -> str:  # noqa: ARG001 - the signature of what it stands for

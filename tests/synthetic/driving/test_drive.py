@@ -1,17 +1,14 @@
 """Every kind of conversation with the application itself, and that none of it happens twice."""
 
-import json
 from pathlib import Path
 
 import httpx2
 import pytest
 
 from agents.data.tables import TravelData
-from synthetic.case import Case
 from synthetic.driving.dataset import lines_of
-from synthetic.driving.journal import NAME
 from synthetic.driving.result import Result
-from tests.synthetic.driving.support import FakeClock, driven, every_kind, many, way
+from tests.synthetic.driving.support import FakeClock, driven, every_kind, way
 
 
 @pytest.fixture
