@@ -11,6 +11,7 @@ from synthetic.wording.habits.registry import with_habits
 _BLANKS = re.compile(r"[ \t]{2,}")
 _BEFORE_MARK = re.compile(r"\s+([,;?!](?:\s|$))")
 _APART = re.compile(r" +(?='(?:d|m|re|ve|ll|s)\b)")
+_EIGHT = re.compile(r"\b([Aa]) (?=8|11-|18-|eight|eleven)")
 _ENDS = (".", "!", "?", "…", ":", ";", ")", "-", "*", "=", '"', "'")
 
 
@@ -25,6 +26,7 @@ class Part(NamedTuple):
 def finished(text: str) -> str:
     """A capital at the beginning and a full stop at the end, one blank between words; lists stay as they are."""
     text = _APART.sub("", _BEFORE_MARK.sub(r"\1", _BLANKS.sub(" ", text.strip(" ,"))))
+    text = _EIGHT.sub(r"\1n ", text)
     if "\n" in text:
         return text
     return text[:1].upper() + text[1:] + ("" if text.endswith(_ENDS) else ".")
