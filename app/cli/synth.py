@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from app.cli.exits import Exit, stop
+from app.cli.synth_traces import traced_rows
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -74,7 +75,10 @@ def generate(
 
 @app.command()
 def coverage(
-    file: Annotated[Path, typer.Argument(help="Rows, as `generate` writes them; values may be left out.")],
+    file: Annotated[
+        Path | None, typer.Argument(help="Rows, as `generate` writes them; values may be left out.")
+    ] = None,
+    traces: Annotated[bool, typer.Option("--traces", help="Instead of a file: the runs traced in Phoenix.")] = False,
     strength: Strength = 2,
     html: Annotated[Path | None, typer.Option(help="Write the heat map of every pair there.")] = None,
     dimensions_file: DimensionsFile = None,
@@ -85,8 +89,10 @@ def coverage(
     from synthetic.coverage.measure import measure
     from synthetic.tuples.space import SpaceError
 
+    if (file is None) != traces:
+        stop(Exit.USAGE, "give a FILE of rows or --traces; one of them")
     dimensions = _dimensions(dimensions_file)
-    recorded = _rows(file, dimensions)
+    recorded = _rows(file, dimensions) if file else traced_rows(dimensions)
     try:
         found = measure(dimensions.space(strength), [each.row for each in recorded])
     except SpaceError as error:
