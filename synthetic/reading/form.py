@@ -14,7 +14,7 @@ from agents.request import MAX_DAYS, Style, TripRequest
 from synthetic.reading.beyond import is_real
 from synthetic.reading.costs import cheapest_of
 from synthetic.reading.costs import values_of as budgets_of
-from synthetic.reading.readers.budget import COMMON
+from synthetic.reading.currencies import is_foreign
 from synthetic.reading.readers.duration import values_of as lengths_of
 from synthetic.reading.readers.interests import values_of as interests_of
 from synthetic.reading.readers.need import FREE
@@ -92,10 +92,9 @@ def _budget(form: _Form) -> str | None:
     if budget.amount is None:
         return "vague"
     currency = budget.currency or form.request.currency or "USD"
-    own = {form.city.currency, _home_currency(form)} if form.city else set[str | None]()
-    known = _home_currency(form) is not None or currency not in COMMON
     value = _measured(form, budget.amount, currency)
-    return "other_currency" if form.city and known and currency not in own and value != "impossible" else value
+    foreign = is_foreign(currency, form.city, _home_currency(form), form.data)
+    return "other_currency" if foreign and value != "impossible" else value
 
 
 def _measured(form: _Form, amount: Decimal, currency: str) -> str | None:
@@ -144,13 +143,13 @@ def _need(form: _Form) -> str | None:
         return "mobility"
     if party.diets:
         return "diet"
-    return "visa" if _needs_visa(form) else form.notes.get("need")
-
-
-def _needs_visa(form: _Form) -> bool:
     code = form.data.country_code(form.request.passport or "")
-    rule = form.data.visa(code, form.city.country) if code and form.city else None
-    return rule is not None and rule.kind not in FREE
+    if code is None:
+        return form.notes.get("need")
+    rule = form.data.visa(code, form.city.country) if form.city else None
+    if rule is None:
+        return None
+    return form.notes.get("need") if rule.kind in FREE else "visa"
 
 
 def _clarity(form: _Form) -> str | None:

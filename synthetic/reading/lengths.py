@@ -9,6 +9,8 @@ from synthetic.reading.tables.table import names_of
 from synthetic.reading.words import Words
 
 DAYS = {"week": 7, "month": 30, "year": 365}
+MOST_YEARS = 2
+"""Longer ones are lives, not trips."""
 _ADJECTIVES = 2
 _BEFORE = ("every", "each", "other", "once", "twice", "extra", "additional", "another", "day", "days", "first")
 _AFTER = (
@@ -71,7 +73,12 @@ def _counted(words: Words) -> Iterator[Length]:
     units = names_of("units")
     for at, word in enumerate(words.said):
         unit = units.get(word)
-        if unit is None or (len(word) == 1 and words.tokens[at].gap) or words.word(at + 1) == "end":
+        if (
+            unit is None
+            or (len(word) == 1 and words.tokens[at].gap)
+            or _is_weekend(words, at)
+            or _is_one_of_the_plan(words, at)
+        ):
             continue
         first = _number_before(words, at)
         if first is None or not _is_length(words, first, at):
@@ -81,6 +88,16 @@ def _counted(words: Words) -> Iterator[Length]:
             amounts, unit = [n // 24 for n in amounts if n % 24 == 0], "day"
         if amounts and unit != "weekend":
             yield Length(tuple(days for n in amounts for days in _in_days(n, unit)), first)
+
+
+def _is_weekend(words: Words, at: int) -> bool:
+    return words.said[at] == "week" and words.word(at + 1) == "end" and not words.tokens[at + 1].parted
+
+
+def _is_one_of_the_plan(words: Words, at: int) -> bool:
+    """`day 2`."""
+    single = not words.said[at].endswith(("s", "e", "i", "en"))
+    return single and words.word(at + 1).isdigit() and not words.tokens[at + 1].parted
 
 
 def _amount(word: str) -> int | None:
@@ -95,7 +112,19 @@ def _number_before(words: Words, at: int) -> int | None:
         word = words.said[first]
         if number(word) is not None or word in ("a", "an", "half", "the"):
             return None if word in ("the", "half") else first
-        if word in names_of("units") or word in ("and", "of", "in", "with", "or", "kids"):
+        if word in names_of("units") or word in (
+            "and",
+            "of",
+            "in",
+            "with",
+            "or",
+            "kids",
+            "on",
+            "at",
+            "for",
+            "stop",
+            "stops",
+        ):
             return None
     return None
 
@@ -110,6 +139,8 @@ def _is_length(words: Words, first: int, at: int) -> bool:
         return False
     if unit == "day" and after == "trip" and words.said[first] == "one":
         return True
+    if unit == "year" and (_amount(words.said[first]) or 0) > MOST_YEARS:
+        return False
     if unit == "year" and before not in ("for", "stay", "durante", "fur", "pour", "per"):
         return False
     if words.said[at].startswith("an") and after in ("e", "i"):

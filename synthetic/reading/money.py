@@ -41,7 +41,7 @@ def find_amounts(words: Words) -> list[Amount]:
     """Amounts that may be the budget, those beside a word of budgets first, then the largest."""
     found: dict[int, Amount] = {}
     for start, end, value, currency in (*_written(words), *_in_words(words), *_bare(words)):
-        first, last = words.at(start), words.at(end - 1)
+        first, last = words.at(start), words.at(len(words.plain[:end].rstrip()) - 1)
         if first in found or first in words.aside or any(each.at <= first <= each.at for each in found.values()):
             continue
         found[first] = Amount(value, currency, first, *_use(words, first, last))

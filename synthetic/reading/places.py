@@ -3,6 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
+
+from agents.data.naming import fold
 from agents.data.records import Destination
 from agents.data.tables import TravelData
 from synthetic.reading.beyond import is_real
@@ -13,10 +17,12 @@ from synthetic.reading.words import Words
 LONGEST = 4
 LIKELY = 3
 """The weight from which on a name, known or not, is taken for where the trip goes."""
+LOOKS_LIKE = 75.0
+"""Likeness to a city with places of ours, out of 100, from which on a word without any sign of a place is looked up."""
 LOOKED_UP = 3
 """Names of no city that are looked up, as misspellings or areas, at the most."""
-SURE_SPELLING, ALIKE = 88.0, 86.0
-"""Likeness of a misspelling, out of 100, that needs no other sign of a place; and below which it may be invented."""
+ALIKE, WELL_KNOWN = 86.0, 100_000
+"""Likeness of a misspelling, out of 100, and size of the city below which the name may as well be invented."""
 _INSIDE = frozenset(
     ("de", "da", "do", "dos", "del", "la", "le", "of", "the", "el", "das", "di", "au", "upon", "am", "an")
 )
@@ -37,10 +43,19 @@ class Place(NamedTuple):
         return self.cities[0] if self.cities else None
 
     @property
+    def sure(self) -> bool:
+        """Whether a misspelling is one of a city that is well known: one slip, or a name that is very much like it."""
+        if self.city is None or self.likeness is None:
+            return False
+        slip = OSA.distance(fold(self.name), fold(self.city.name), score_cutoff=1) == 1
+        known = self.city.curated or self.city.population >= WELL_KNOWN
+        return known and (slip or self.likeness >= ALIKE)
+
+    @property
     def values(self) -> tuple[str, ...]:
         """As values of the dimension."""
         if self.likeness is not None:
-            return ("misspelt",) if self.likeness >= ALIKE else ("unknown", "misspelt")
+            return ("misspelt",) if self.sure else ("unknown", "misspelt")
         if len(self.cities) > 1:
             return ("ambiguous",)
         if self.city:
@@ -126,29 +141,34 @@ def _is_another(words: Words, first: int) -> bool:
 
 def _unknown(words: Words, data: TravelData) -> Place | None:
     """A name of no city: an area, a misspelling, or nothing that is known."""
-    spans = sorted(set(_strange(words)), key=lambda span: (-span.weight, span.first))[:LOOKED_UP]
+    strange = sorted(set(_strange(words)), key=lambda span: (-span.weight, span.first))
+    spans = [span for span in strange if span.weight >= LIKELY or _is_like_curated(_text(words, *span[1:]), data)]
+    spans = spans[:LOOKED_UP]
     found = [_looked_up(words, span, data) for span in spans]
     for span, place in zip(spans, found, strict=True):
-        if place and (span.weight >= LIKELY or _surely_misspelt(place)):
+        if place and (span.weight >= LIKELY or (place.sure and place.cities[0].curated)):
             return place
     first = next((span for span in spans if span.weight >= LIKELY), None)
     return Place(_text(words, first.first, first.end), first.first, first.end) if first else None
 
 
-def _surely_misspelt(place: Place) -> bool:
-    city = place.city
-    return city is not None and city.curated and (place.likeness or 0) >= SURE_SPELLING
+def _is_like_curated(name: str, data: TravelData) -> bool:
+    """Whether a look for misspellings is worth its time where nothing else says that it is a place."""
+    return any(fuzz.ratio(fold(name), fold(city.name)) >= LOOKS_LIKE for city in data.curated())
 
 
 def _looked_up(words: Words, span: _Span, data: TravelData) -> Place | None:
-    for end in range(span.end, span.first, -1):
+    shortest = span.end - 1 if _capital(words, span.first) else span.first
+    for end in range(span.end, shortest, -1):
         name = _text(words, span.first, end)
         if is_real(name):
             return Place(name, span.first, end)
         matches = data.resolve(name) if len(name) > 3 else ()
         if matches:
             likeness = matches[0].score if matches[0].kind == "spelling" else None
-            return Place(name, span.first, end, data.contenders(name), likeness)
+            found = Place(name, span.first, end, data.contenders(name), likeness)
+            if end == span.end or likeness is None or found.sure:
+                return found
     return None
 
 

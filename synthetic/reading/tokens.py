@@ -9,6 +9,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from synthetic.reading.lexicon import lexicon
+from synthetic.reading.tables.table import lists_of, names_of
 
 _TOKEN = re.compile(r"\d+(?:[.,'’]\d+)*|[^\W\d_]+(?:['’](?:t|s|re|m|ve|ll|d)\b)?|[€$£¥₹₩฿]|[\U0001f300-\U0001faff☀-➿]")
 _ENDING = re.compile(r"['’](?:s|re|m|ve|ll|d)$")
@@ -68,12 +69,14 @@ def _typed() -> frozenset[str]:
 
 @cache
 def _real() -> frozenset[str]:
-    return frozenset(phrase for (phrase,) in lexicon().phrases["slips.real"])
+    """Words that are right as they stand: those of all lexicons and languages."""
+    said = {word for phrases in lexicon().phrases.values() for phrase in phrases for word in phrase}
+    return frozenset(said.union(*lists_of("languages").values(), names_of("months"), names_of("numbers")))
 
 
 def _corrected(word: str) -> str:
     """`vegetrian` → `vegetarian`: only the words that `slips.yaml` lists are looked for."""
-    if len(word) < _SHORTEST_SLIP - 1 or not word.isalpha() or word in _typed() or word in _real():
+    if len(word) < _SHORTEST_SLIP - 1 or not word.isalpha() or word in _real():
         return word
     return _nearest(word)
 

@@ -9,6 +9,7 @@ from synthetic.reading.lexicon import Hit, lexicon
 from synthetic.reading.tokens import Token, plain, tokens
 
 NEGATION, PAST, NOW, OR = "talk.negation", "talk.past", "talk.now", "talk.or"
+DENIABLE = ("party.", "interests.", "style.", "need.", "budget.", "seasons.", "length.")
 _REACH = 4
 """Words that a negation reaches over to what it denies."""
 
@@ -61,7 +62,7 @@ class Words:
     @cached_property
     def denied(self) -> frozenset[Hit]:
         """Hits that a negation stands before, and those that an “or” joins to one."""
-        solid = [hit for hit in self.all_hits if hit.kind not in (NEGATION, OR)]
+        solid = [hit for hit in self.all_hits if hit.kind.startswith(DENIABLE)]
         found: set[Hit] = set()
         for negation in (hit for hit in self.all_hits if hit.kind == NEGATION):
             reach = self._clause(negation.end, _REACH)

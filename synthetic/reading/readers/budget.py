@@ -4,13 +4,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from synthetic.reading.costs import Asked, cheapest, values_of
+from synthetic.reading.currencies import is_foreign
 from synthetic.reading.home import home_currency
 from synthetic.reading.message import Message
 from synthetic.reading.money import Amount
 from synthetic.reading.readers.registry import UNTOLD, reader
-
-COMMON = ("USD", "EUR", "GBP")
-"""Currencies that travellers of many countries think in; any other says that it is not theirs, unless home is told."""
 
 
 @reader("budget")
@@ -30,15 +28,15 @@ def _of_amount(message: Message, amount: Amount) -> Iterator[str]:
     """In a currency of neither home nor place it is a foreign one, if it is enough; without a home that is open."""
     city = message.place.city if message.place else None
     home = home_currency(message)
-    foreign = amount.currency is not None and city is not None and amount.currency not in (city.currency, home)
+    foreign = is_foreign(amount.currency, city, home, message.data) if amount.currency else False
     measured = list(dict.fromkeys(_measured(message, amount)))
-    if foreign and home:
-        yield from [value for value in measured if value == "impossible"] or ["other_currency"]
+    if foreign and home and "impossible" not in measured:
+        yield "other_currency"
         return
-    if amount.currency and amount.currency not in COMMON and (foreign or city is None):
+    if foreign and not home:
         yield "other_currency"
     yield from measured or [UNTOLD]
-    if foreign and amount.currency in COMMON:
+    if foreign is None:
         yield "other_currency"
 
 

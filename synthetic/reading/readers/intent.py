@@ -13,7 +13,7 @@ from synthetic.reading.readers.registry import reader
 @reader("intent")
 def intent(message: Message) -> Iterator[str]:
     """An attack before other work before a change to a plan; else a plan is wanted."""
-    said = {hit.kind for hit in message.all_hits if hit.kind.startswith("intent.")}
+    said = {hit.kind for hit in message.all_hits if hit.kind.startswith("intent.") and hit.first not in message.aside}
     if "intent.attack" in said:
         yield "attack"
     elif "intent.off_topic" in said:

@@ -19,7 +19,7 @@ def mood(message: Message) -> Iterator[str]:
     shouts = [word for word in _SHOUTED.findall(message.text) if not message.text.isupper()]
     angry += len(shouts) >= SHOUTS
     warm = {message.said[hit.first : hit.end] for hit in _hits(message, "mood.warm")}
-    chatty = 2 * len(_hits(message, "mood.chatty")) + len(warm) + min(message.text.count("!"), 2) * bool(warm)
+    chatty = 2 * len(_hits(message, "mood.chatty")) + len(warm) + (message.text.count("!") > 1)
     if angry:
         yield "frustrated"
     elif chatty >= 2:

@@ -8,6 +8,7 @@ from synthetic.reading.people import CHILD
 from synthetic.reading.readers.registry import reader
 
 FREE = ("visa free", "own country")
+_CITIZEN = re.compile(r"\b(?:citizens?|nationals?) of (?:the )?(\w+(?: \w+){0,2})")
 _PASSPORT = re.compile(
     r"(?P<before>(?:\w+ ){0,3}\w+)[\s-]+(?:passports?|citizens?|nationals?|pass|reisepass)\b"
     r"|\b(?:passports?|pass|reisepass|pasaporte|passeport|passaporto|passaporte)\W+"
@@ -45,10 +46,13 @@ def _needs_visa(message: Message) -> bool:
 
 def _countries(message: Message) -> Iterator[str]:
     """What may be the country of a passport, the words nearest to it first."""
+    for match in _CITIZEN.finditer(message.plain):
+        words = match[1].split()
+        yield from (" ".join(words[:size]) for size in range(len(words), 0, -1))
     for match in _PASSPORT.finditer(message.plain):
         if match["before"]:
             words = match["before"].split()
             yield from (" ".join(words[at:]) for at in range(max(0, len(words) - 3), len(words)))
-        if match["after"]:
-            words = match["after"].split()
+        if after := match["after"]:
+            words = after.split()
             yield from (" ".join(words[:size]) for size in range(len(words), 0, -1))
