@@ -82,22 +82,22 @@ def coverage(
     """Say what rows cover, what is missing, and where failures gather. Exit code 0: done, 1: failed, 2: wrong input."""
     from app.cli import synth_paper
     from synthetic.coverage.heatmap import heat_map
-    from synthetic.coverage.measure import measure
+    from synthetic.coverage.report import report
     from synthetic.tuples.space import SpaceError
 
     dimensions = _dimensions(dimensions_file)
     recorded = _rows(file, dimensions)
     try:
-        found = measure(dimensions.space(strength), [each.row for each in recorded])
+        found = report(dimensions, [each.row for each in recorded], [each.outcome for each in recorded], strength)
     except SpaceError as error:
         stop(Exit.USAGE, str(error))
-    synth_paper.print_coverage(dimensions, found, len(recorded), strength)
-    synth_paper.print_failures(dimensions, recorded)
+    synth_paper.print_coverage(dimensions, found)
+    synth_paper.print_failures(dimensions, found.failing)
     others = sum(each.digest not in (None, dimensions.digest) for each in recorded)
     if others:
         typer.echo(f"{others} of the rows were made with other dimensions than {dimensions.digest}.", err=True)
     if html:
-        _write([heat_map(dimensions, [each.row for each in recorded], found, strength)], html)
+        _write([heat_map(dimensions, found)], html)
         typer.echo(f"Wrote {html}", err=True)
 
 
@@ -175,7 +175,8 @@ def _write(lines: list[str], file: Path | None) -> None:
 
 def _said(rows: "list[Row]", added: int, space: "Space", *, by_weight: bool) -> str:
     from synthetic.coverage.measure import measure
+    from synthetic.coverage.sentences import tenths
 
     found = measure(space, list(rows))
     how = "drawn by weight" if by_weight else f"{added} of them new" if added < len(rows) else "all new"
-    return f"{len(rows)} rows, {how}: {found.covered:,} of {found.allowed:,} allowed combinations ({found.share:.1%})."
+    return f"{len(rows)} rows, {how}: {found.covered:,} of {found.allowed:,} allowed combinations ({tenths(found)})."
