@@ -66,8 +66,8 @@ def test_ours_has_a_block_for_each_two_dimensions_and_needs_no_other_file() -> N
 
 
 def test_rows_with_outcomes_get_a_second_triangle_that_says_what_failed() -> None:
-    rows: list[OpenRow] = [(1, 1)] * 20 + [(0, 0)] * 60
-    outcomes: list[Outcome] = ["fail"] * 12 + ["pass"] * 68
+    rows: list[OpenRow] = [(1, 1) if n < 20 else (0, 0) for n in range(80)]
+    outcomes: list[Outcome | None] = ["fail" if n < 12 else "pass" for n in range(80)]
     text = page(small(), rows, outcomes)
     cells = Page(text).cells[4:]
     assert [cell["class"] for cell in cells] == ["cell f0", "cell few", "cell none", "cell f4 lit"]
