@@ -63,7 +63,7 @@ def test_extending_writes_only_what_is_missing(tmp_path: Path, dimensions: Path)
     done = synth("extend", write(tmp_path, *old), "--dimensions", dimensions)
     new = done.stdout.splitlines()
     assert len(new) == 3
-    assert done.stderr.strip() == "5 rows, 3 of them new: 11 of 11 allowed combinations (100.0%)."
+    assert done.stderr.strip() == "5 rows, 3 of them new: 11 of 11 allowed combinations (100.0 %)."
     whole = synth("extend", write(tmp_path, *old, *new), "--dimensions", dimensions)
     assert (whole.exit_code, whole.stdout) == (0, "")
     assert "5 rows, none of them new" in whole.stderr

@@ -31,6 +31,7 @@ function item(row, values) {
     h("p", {}, outcome(row.outcome), h("strong", { class: "num" }, name),
       row.trip_url && h("a", { href: row.trip_url, "aria-label": `Trip of ${name}` }, "trip"),
       row.trace_url && h("a", { href: row.trace_url, target: "_blank", rel: "noopener", "aria-label": `Trace of ${name}, in Phoenix` }, "trace ↗")),
+    row.why && h("p", { class: "why" }, row.why),
     h("p", { class: "muted" }, row.text ?? named(others).replaceAll(" × ", " · ")));
 }
 

@@ -19,7 +19,7 @@
  *   share: number, remarks: string[], dimensions: Dimension[], forbidden: Rule[], matrices: Matrix[],
  *   missing_count: number, missing: Record<string, string>[], fill: Command|null, failing: Failing|null}} Coverage
  * @typedef {{number: number, id: string|null, outcome: "pass"|"fail"|"unscored"|null, values: Record<string, string>,
- *   text: string|null, trip_url: string|null, trace_url: string|null}} Row
+ *   text: string|null, why: string|null, trip_url: string|null, trace_url: string|null}} Row
  * @typedef {{values: Record<string, string>, count: number, private: boolean, rows: Row[]}} Rows
  * @typedef {"tried"|"failing"} Show
  */
