@@ -198,3 +198,15 @@ async def test_dimensions_say_what_their_values_mean(client: httpx2.AsyncClient)
         "id": "family", "means": "adults with children under 13", "example": "two adults and two kids",
     }  # fmt: skip
     assert found["forbidden"][1]["combination"] == {"destination": ["unknown"], "need": ["visa"]}
+
+
+async def test_the_page_and_its_style_are_served(client: httpx2.AsyncClient) -> None:
+    moved = await client.get("/lab")
+    assert (moved.status_code, moved.headers["location"]) == (307, "/lab/coverage")
+    page = await client.get("/lab/coverage")
+    assert "What have we never tried?" in page.text
+    assert "default-src 'self'" in page.headers["Content-Security-Policy"]
+    assert not [odd for odd in ("style=", "<style", "onclick", "http://", "https://") if odd in page.text]
+    style = await client.get("/static/css/heatmap.css")
+    assert style.headers["content-type"].startswith("text/css")
+    assert ".c4 { background" in style.text
