@@ -27,7 +27,6 @@ from app.store.trips import TripStore
 from app.telemetry import trace_to
 from rehearsal import Rehearsal
 from rehearsal import create_app as create_rehearsal
-from synthetic.reading.form import read_request
 
 TITLE = "TripLab"
 
@@ -69,7 +68,7 @@ async def _lifespan(settings: Settings, engine: Rehearsal, app: FastAPI) -> Asyn
     meaning, limits = meaning_of(settings, client), settings.limits
     deps = Deps(data, client, settings.model, telemetry.tracer, settings.prompts, limits, live, meaning=meaning)
     planner = Planner(deps, store, saver, settings.max_in_flight)
-    coverage = CoverageDesk(settings.home / "synthetic", settings.port, store, read_request)
+    coverage = CoverageDesk(settings.home / "synthetic", settings.port, store)
     app.state.services = Services(settings, data, store, planner, ShareStore(database), coverage)
     try:
         yield

@@ -27,10 +27,17 @@ class AskedRows(NamedTuple):
     version: str
 
 
+def read_form(request: TripRequest, data: TravelData, asked_on: date) -> Mapping[str, str]:
+    """Reads with all that understands words, which is imported with the first request: the service starts without."""
+    from synthetic.reading.form import read_request
+
+    return read_request(request, data, asked_on)
+
+
 class AskedReader:
     """Reads requests, each content once: what was read is kept as long as the request is among those asked for."""
 
-    def __init__(self, read: Reader) -> None:
+    def __init__(self, read: Reader = read_form) -> None:
         self._read, self._known = read, dict[str, OpenRow | None]()
 
     def rows(self, asked: Sequence[Asked], dimensions: Dimensions) -> AskedRows:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from app.lab import commands
-from app.lab.asked_rows import AskedReader, Reader
+from app.lab.asked_rows import AskedReader
 from app.lab.coverage_shapes import CoverageView, RowsView, SourcesView, SourceView
 from app.lab.coverage_views import coverage_view, row_view, values_of
 from app.lab.kept import Kept
@@ -33,8 +33,8 @@ class UnknownSource(LookupError):
 class CoverageDesk:
     """Answers one question at a time, on a thread: a second one waits, and finds what the first has read."""
 
-    def __init__(self, folder: Path, port: int, store: TripStore, read: Reader) -> None:
-        self._folder, self._port, self._store, self._asked = folder, port, store, AskedReader(read)
+    def __init__(self, folder: Path, port: int, store: TripStore) -> None:
+        self._folder, self._port, self._store, self._asked = folder, port, store, AskedReader()
         self._turn = asyncio.Lock()
         self._files: Kept[str, RowsFile] = Kept(4)
         self._listed: Kept[tuple[str, str], SourceView] = Kept(200)
