@@ -7,10 +7,12 @@ import typer
 
 from app.cli.exits import Exit, stop
 from app.cli.rows import DimensionsFile, Strength, dimensions_of, rows_of, write_lines
+from app.cli.traced_rows import traced_rows
 
 
 def coverage(
-    file: Annotated[Path, typer.Argument(help="Rows, cases or results; values may be left out.")],
+    file: Annotated[Path | None, typer.Argument(help="Rows, cases or results; values may be left out.")] = None,
+    traces: Annotated[bool, typer.Option("--traces", help="Instead of a file: the runs traced in Phoenix.")] = False,
     strength: Strength = 2,
     html: Annotated[Path | None, typer.Option(help="Write the heat map of every pair there.")] = None,
     dimensions_file: DimensionsFile = None,
@@ -21,8 +23,10 @@ def coverage(
     from synthetic.coverage.report import report
     from synthetic.tuples.space import SpaceError
 
+    if (file is None) != traces:
+        stop(Exit.USAGE, "give a FILE of rows or --traces; one of them")
     dimensions = dimensions_of(dimensions_file)
-    recorded = rows_of(file, dimensions)
+    recorded = rows_of(file, dimensions) if file else traced_rows(dimensions)
     try:
         found = report(dimensions, [each.row for each in recorded], [each.outcome for each in recorded], strength)
     except SpaceError as error:

@@ -5,17 +5,14 @@ from synthetic.case import Case
 from synthetic.driving.conversation import Traveller
 from synthetic.driving.drive import People
 from synthetic.driving.one_turn import OneTurn, SayGoal
-from synthetic.traveller.speech import Person
-from synthetic.traveller.traveller import SimulatedTraveller
+from synthetic.traveller.traveller import Conduct, SimulatedTraveller
 
 
 def people(data: TravelData, say: SayGoal, turns: int, seed: int) -> People:
     """People of one turn; with more `turns`, simulated travellers who follow up so often at most."""
 
     def simulated(case: Case) -> Traveller:
-        mood = case.tuple.get("mood", "neutral")
-        person = Person(persona=case.persona, mood=mood, facts=case.facts, seed=case.seed + seed)
-        return SimulatedTraveller(person, data, say, turns)
+        return SimulatedTraveller(case, data, say, Conduct(most_turns=turns, seed=seed))
 
     def simple(case: Case) -> Traveller:
         return OneTurn(case, data, say, seed)

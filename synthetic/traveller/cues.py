@@ -12,7 +12,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from agents.data.naming import fold
 
 FILE = Path(__file__).with_name("heard.yaml")
-LONG = 5
+LONG = 6
 """Letters of a word from which on one may be wrong."""
 
 Cues = Mapping[str, tuple[str, ...]]

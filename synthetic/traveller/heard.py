@@ -54,9 +54,10 @@ def _taken_apart(text: str, seen: Seen) -> _Said:
 
 def _stop(plain: str, seen: Seen) -> str | None:
     names = {visit.stop.name: fold(visit.stop.name) for visit in seen.visits()}
-    whole = [name for name, folded in names.items() if f" {folded} " in f" {plain} "]
-    if whole:
-        return max(whole, key=len)
+    others = {place.name: fold(place.name) for place in seen.unused()}
+    for known in (names, others):
+        if whole := [name for name, folded in known.items() if f" {folded} " in f" {plain} "]:
+            return max(whole, key=len)
     likely = {name: partial_ratio(folded, plain) for name, folded in names.items() if len(folded) > 5}
     best = max(likely, key=lambda name: (likely[name], len(name)), default=None)
     return best if best and likely[best] >= SURE and len(names[best]) <= len(plain) else None

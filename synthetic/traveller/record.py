@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, computed_field
 
 from synthetic.facts.facts import Goal
 
@@ -12,7 +12,7 @@ Verdict = Literal["reached", "app_missed", "app_refused", "traveller_missed", "n
 Blame = Literal["nobody", "app", "traveller", "both", "unclear"]
 """`unclear`: the application says that it cannot be done, and code can show neither that it can nor that it cannot."""
 Manner = Literal["ask", "rephrase", "object", "correct"]
-Leaving = Literal["satisfied", "abandoned", "not_possible", "out_of_turns", "no_plan", "unscored"]
+Leaving = Literal["satisfied", "abandoned", "not_possible", "out_of_turns", "no_plan", "cannot_answer", "unscored"]
 
 
 class _Frozen(BaseModel):
@@ -79,11 +79,13 @@ class Record(_Frozen):
     ended: Leaving | None
     words: str
 
+    @computed_field
     @property
     def reached(self) -> bool:
-        """Whether every goal was."""
-        return bool(self.goals) and not self.open and all(goal.verdict == "reached" for goal in self.goals)
+        """Whether the plan came to be as it was wanted."""
+        return self.ended == "satisfied"
 
+    @computed_field
     @property
     def friction(self) -> Friction:
         """Counted over all turns."""
@@ -96,6 +98,7 @@ class Record(_Frozen):
             unasked=sum(len(turn.unasked) for turn in self.turns),
         )
 
+    @computed_field
     @property
     def blame(self) -> Blame:
         """For all that did not go as it should, over all turns."""

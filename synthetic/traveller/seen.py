@@ -8,6 +8,7 @@ from agents.budget.pricing import WHERE_ONE_EATS
 from agents.data.naming import fold
 from agents.data.records import Place
 from agents.data.tables import TravelData
+from agents.request import Party
 from synthetic.driving.seen import SeenPlan, SeenStop
 
 
@@ -32,9 +33,10 @@ class Step(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A plan, the id of its city, and the travel data."""
+    """A plan, the party as it was planned for, the id of the city, and the travel data."""
 
     plan: SeenPlan
+    party: Party
     city: str
     data: TravelData
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from random import Random
 from typing import NamedTuple
 
-from synthetic.facts.facts import Facts, Goal
+from synthetic.case import Case
+from synthetic.facts.facts import Goal
 from synthetic.persona import Persona
 from synthetic.traveller.heard import hear
 from synthetic.traveller.intended import Intended, misspoken
@@ -23,13 +24,17 @@ Say = Callable[[Goal, Persona, str, int], str]
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Who travels, in which mood, and what the person means. `slips` is the share of requests said wrongly."""
+    """Who speaks, and in which mood. `slips` is the share of requests said wrongly."""
 
     persona: Persona
     mood: str
-    facts: Facts
     seed: int
-    slips: float = 0.0
+    slips: float
+
+    @classmethod
+    def of(cls, case: Case, seed: int, slips: float) -> "Person":
+        """The person of a case."""
+        return cls(case.persona, case.tuple.get("mood", "neutral"), case.seed + seed, slips)
 
     def draws(self, turn: int) -> Random:
         """The draws of one turn; those of another do not depend on them."""

@@ -3,9 +3,12 @@
 from typing import NamedTuple
 
 from agents.data.tables import TravelData
+from agents.questions.registry import Answer, Question
+from synthetic.case import Case
+from synthetic.driving.answers import Asked as AskedBack
+from synthetic.driving.answers import NoAnswer, true_answer
 from synthetic.driving.conversation import Act, Change, Stop
 from synthetic.driving.seen import SeenTrip
-from synthetic.traveller.answers import true_answer
 from synthetic.traveller.goals.registry import NotPossible, all_goals
 from synthetic.traveller.intended import Intended, intended
 from synthetic.traveller.phrases import phrase
@@ -20,6 +23,17 @@ UNFULFILLED = ("app_missed", "app_refused")
 SETTLED = ("reached", "not_possible")
 
 
+class Conduct(NamedTuple):
+    """How often a traveller follows up at most, the share of its requests that it says wrongly, and its seed."""
+
+    most_turns: int = MOST_TURNS
+    slips: float = 0.0
+    seed: int = 0
+
+
+CONDUCT = Conduct()
+
+
 class _Sent(NamedTuple):
     asked: Asked
     manner: Manner
@@ -29,10 +43,11 @@ class _Sent(NamedTuple):
 class SimulatedTraveller:
     """A `synthetic.driving.conversation.Traveller`; `record` is what there is of the conversation until now."""
 
-    def __init__(self, person: Person, data: TravelData, say: Say, most_turns: int = MOST_TURNS) -> None:
-        self._person, self._data, self._say, self._most = person, data, say, most_turns
-        self._temper = temper_of(person.mood, person.persona)
-        self._open = list(person.facts.goals)
+    def __init__(self, case: Case, data: TravelData, say: Say, conduct: Conduct = CONDUCT) -> None:
+        self._case, self._data, self._say, self._conduct = case, data, say, conduct
+        self._person = Person.of(case, conduct.seed, conduct.slips)
+        self._temper = temper_of(self._person.mood, case.persona)
+        self._open = list(case.facts.goals)
         self._meant: Intended | None = None
         self._plan: Seen | None = None
         self._sent: _Sent | None = None
@@ -53,13 +68,19 @@ class SimulatedTraveller:
     def next(self, trip: SeenTrip) -> Act:
         """What the person does when the trip waits for an answer or has ended, with or without a plan."""
         if trip.status == "waiting" and trip.question:
-            return true_answer(trip.question, self._person.facts, self._data)
-        city = self._person.facts.destination_id or ""
-        after = Seen(trip.itinerary, city, self._data) if trip.itinerary else None
+            return self._answer(trip.question)
+        city = self._case.facts.destination_id or ""
+        after = Seen(trip.itinerary, trip.request.party, city, self._data) if trip.itinerary else None
         if self._sent:
             self._judge(self._sent, trip, after)
         self._plan = after or self._plan
         return self._leave("no_plan") if self._plan is None else self._go_on(self._plan)
+
+    def _answer(self, question: Question) -> Answer | Stop:
+        try:
+            return true_answer(AskedBack(question, self._case, self._data, self._conduct.seed))
+        except NoAnswer:
+            return self._leave("cannot_answer")
 
     def _judge(self, sent: _Sent, trip: SeenTrip, after: Seen | None) -> None:
         found = judge(sent.asked, trip, after)
@@ -76,14 +97,17 @@ class SimulatedTraveller:
         if self._tries and self._meant:
             last = self._tries[-1]
             leaving = self._loses_patience(last)
-            if leaving or last.verdict in SETTLED:
+            out_of_reach = all_goals()[self._meant.edit].hopeless(self._meant.args, plan)
+            if leaving or out_of_reach or last.verdict in SETTLED:
                 self._end(Ended(goal=self._meant.goal, verdict=last.verdict, why=last.why))
             if leaving:
                 return self._leave(leaving)
         meant = self._meant or self._next_goal(plan)
         if meant is None:
-            return self._leave("satisfied" if self.record.reached else "not_possible")
-        return self._leave("out_of_turns") if len(self._turns) >= self._most else self._speak(meant, plan)
+            return self._leave(
+                "satisfied" if all(each.verdict == "reached" for each in self._ended) else "not_possible"
+            )
+        return self._leave("out_of_turns") if len(self._turns) >= self._conduct.most_turns else self._speak(meant, plan)
 
     def _loses_patience(self, last: Turn) -> Leaving | None:
         if last.verdict == "unscored":
@@ -129,4 +153,4 @@ class SimulatedTraveller:
         thanks = rng.random() < self._temper.thanks
         part = "abandon" if reason == "abandoned" else "thanks" if reason == "satisfied" and thanks else None
         self._left = (reason, phrase(part, self._person.mood, rng) if part else "")
-        return Stop(reason, self.record.mistakes)
+        return Stop(reason, self.record.mistakes, self.record.model_dump(mode="json"))

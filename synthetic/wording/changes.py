@@ -19,13 +19,11 @@ def say_goal(goal: Goal, persona: Persona, mood: str, seed: int) -> str:
         PhraseError: `changes.yaml` has no group for the edit, or a phrase needs an argument that the goal lacks.
     """
     rng = Random(f"{seed}:{goal.edit}")
-    values = {name: str(value) for name, value in goal.arguments.items()}
+    values = {name: str(value).removeprefix("the ") for name, value in goal.arguments.items()}
     draw = Draw(phrasebook(), rng, values)
-    said = [
-        draw.say(group)
-        for group, chance in ((f"changes.before_{mood}", 0.5), (_group(goal, draw), 1), (f"changes.after_{mood}", 0.4))
-        if draw.has(group) and draw.maybe(chance)
-    ]
+    around = {f"changes.before_{mood}": 0.5, f"changes.after_{mood}": 0.4}
+    before, after = ([draw.say(group)] if draw.has(group) and draw.maybe(around[group]) else [] for group in around)
+    said = [*before, draw.say(_group(goal, draw)), *after]
     return put_together(at_most(written(map(Part, said), persona.habits, rng), LONGEST))
 
 

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from synthetic.wording.draw import Draw
 from synthetic.wording.message import Message
-from synthetic.wording.part import Part
+from synthetic.wording.part import Part, finished
 
 KINDS = ("direct", "leak", "role", "turn", "tool", "coax", "foreign", "encoded")
 FACTS_TOO = 0.65
@@ -52,5 +52,6 @@ def _attack(draw: Draw) -> list[Part]:
 def _attack_of(draw: Draw, kind: str) -> str:
     if kind != "encoded":
         said = draw.say(f"attack.{kind}")
-        return said if kind in ("turn", "tool") else said[:1].upper() + said[1:]
-    return draw.say("attack.encoded", code=draw.one_of(_CODES)(draw.say("attack.plain")))
+        return said if kind in ("turn", "tool") else finished(said)
+    said = draw.say("attack.encoded", code=draw.one_of(_CODES)(draw.say("attack.plain")))
+    return said[:1].upper() + said[1:]

@@ -43,6 +43,7 @@ def _dates(facts: Facts, rng: Random) -> Iterator[tuple[str, str]]:
     if facts.start:
         yield "start", figures.day(facts.start, rng)
         yield "month", figures.month(facts.start, rng)
+        yield "part", ("early", "mid", "late")[min(facts.start.day - 1, 29) // 10]
         yield "day_number", str(facts.start.day)
         yield "year", str(facts.start.year)
     if facts.end:

@@ -13,7 +13,7 @@ from synthetic.traveller.seen import Seen, Step, is_meal
 
 @goal("eat")
 class Eat(GoalKind[EatArgs]):
-    """By default vegetarian."""
+    """Reached when the plan minds it and every place to eat serves it. By default vegetarian."""
 
     arguments = EatArgs
 
@@ -23,12 +23,14 @@ class Eat(GoalKind[EatArgs]):
 
     @override
     def hopeless(self, args: EatArgs, seen: Seen) -> str | None:
-        return None if self._against(args, seen) else f"every meal is {args.diet} already"
+        settled = args.diet in seen.party.diets and not self._against(args, seen)
+        return f"the plan is {args.diet} already" if settled else None
 
     @override
     def missing(self, args: EatArgs, before: Seen, after: Seen) -> str | None:
-        against = self._against(args, after)
-        return f"nothing {args.diet} is known at {against[0].name}" if against else None
+        if against := self._against(args, after):
+            return f"nothing {args.diet} is known at {against[0].name}"
+        return None if args.diet in after.party.diets else f"the plan does not mind that we are {args.diet}"
 
     @override
     def allows(self, args: EatArgs, before: Seen, step: Step) -> bool:

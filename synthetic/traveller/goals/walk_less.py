@@ -12,7 +12,7 @@ from synthetic.traveller.seen import Seen, Step
 
 @goal("walk_less")
 class WalkLess(GoalKind[WalkLessArgs]):
-    """Reached when no stop is known to have steps. By default for someone who cannot walk far."""
+    """Reached when the plan minds it and no stop is known to have steps. By default for someone who cannot walk far."""
 
     arguments = WalkLessArgs
 
@@ -22,16 +22,21 @@ class WalkLess(GoalKind[WalkLessArgs]):
 
     @override
     def hopeless(self, args: WalkLessArgs, seen: Seen) -> str | None:
-        return None if self._with_steps(seen) else "no stop is known to have steps"
+        settled = self._minded(args, seen) and not self._with_steps(seen)
+        return "the plan is made for it already" if settled else None
 
     @override
     def missing(self, args: WalkLessArgs, before: Seen, after: Seen) -> str | None:
-        left = self._with_steps(after)
-        return f"{left[0].name} has steps" if left else None
+        if left := self._with_steps(after):
+            return f"{left[0].name} has steps"
+        return None if self._minded(args, after) else "the plan does not mind that walking is hard"
 
     @override
     def allows(self, args: WalkLessArgs, before: Seen, step: Step) -> bool:
         return step.stop.step_free is step.came
+
+    def _minded(self, args: WalkLessArgs, seen: Seen) -> bool:
+        return seen.party.mobility in (args.mobility, "wheelchair")
 
     def _with_steps(self, seen: Seen) -> list[SeenStop]:
         return [visit.stop for visit in seen.visits() if visit.stop.step_free is False]

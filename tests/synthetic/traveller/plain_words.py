@@ -6,7 +6,7 @@ from synthetic.facts.facts import Goal
 from synthetic.persona import Persona
 
 WAYS = {
-    "lighten": ("Make day {day} lighter", "Day {day} is too full, fewer stops please", "Could day {day} be calmer?"),
+    "lighten": ("Make day {day} lighter", "Day {day} is too packed, fewer stops please", "Could day {day} be calmer?"),
     "fill": ("Make day {day} fuller", "Day {day} is too empty, one more stop please", "Add a stop on day {day}"),
     "drop": ("Drop {query}", "Please remove {query}", "Skip {query}, nothing in its place"),
     "swap": ("Swap {query}", "Replace {query} with something else", "Another place instead of {query}, please"),
