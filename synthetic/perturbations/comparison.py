@@ -15,12 +15,20 @@ class Cost(NamedTuple):
     second: Decimal
 
 
-def comparable(first: Planned, second: Planned) -> Iterator[Cost]:
-    """The cheapest possible stay; the fixed costs at the same level of spending; without an amount, the total too.
+def whole_costs(first: Planned, second: Planned) -> Iterator[Cost]:
+    """The fixed costs and, where no amount of money is named, the total.
 
-    Under an amount of money the level of spending follows what the money buys, so that a trip of one more traveller may
-    well be cheaper: at a lower level, with fewer tickets. Nothing is comparable in two currencies.
+    Under an amount the level of spending follows what the money buys, so that a trip of one more traveller may well be
+    cheaper: at a lower level, with fewer tickets.
     """
+    yield from fixed_costs(first, second)
+    limits = first.itinerary.budget.limit, second.itinerary.budget.limit
+    if first.currency == second.currency and limits == (None, None):
+        yield Cost("the total", first.total, second.total)
+
+
+def fixed_costs(first: Planned, second: Planned) -> Iterator[Cost]:
+    """The cheapest possible stay and, at the same level of spending, all but tickets; nothing in two currencies."""
     if first.currency != second.currency:
         return
     if first.cheapest is not None and second.cheapest is not None:
@@ -28,5 +36,3 @@ def comparable(first: Planned, second: Planned) -> Iterator[Cost]:
     before, after = first.itinerary.budget, second.itinerary.budget
     if before.tier == after.tier:
         yield Cost(f"the costs beside tickets at the {before.tier} level", first.fixed, second.fixed)
-    if before.limit is None and after.limit is None:
-        yield Cost("the total", first.total, second.total)

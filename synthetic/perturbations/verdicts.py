@@ -65,7 +65,7 @@ def judge(first: Observed, second: Observed) -> Verdict:
     compared = tuple(one.name for one in relations)
     lost = () if ENDINGS & {*compared} else tuple(_lost(first, second))
     if not compared and not lost:
-        return Verdict(pair.perturbation, first, second, why="there are no two plans to compare")
+        return Verdict(pair.perturbation, first, second, why=_why_not(first, second))
     broken = (*lost, *_breaches(first, second, relations))
     return Verdict(pair.perturbation, first, second, compared, broken)
 
@@ -92,6 +92,11 @@ def _is_comparable(relation: Relation, first: Observed, second: Observed) -> boo
     """Plans are, where no answer to an impossible budget has made another trip of one of them."""
     asked = QUESTION in (*first.asked, *second.asked)
     return not relation.of_plans or bool(first.planned and second.planned and not asked)
+
+
+def _why_not(first: Observed, second: Observed) -> str:
+    both = first.planned and second.planned
+    return "an answer to an impossible budget made another trip" if both else "there are no two plans to compare"
 
 
 def _lost(first: Observed, second: Observed) -> Iterator[Broken]:

@@ -3,9 +3,14 @@
 from synthetic.perturbations.changes.registry import Change, Given, Skip, perturbation
 
 
-@perturbation("child_added", "needs_respected", "slower_pace", "cost_not_lower", "asks_by_the_bound", "sums_follow")
+@perturbation(
+    "child_added", "needs_respected", "slower_pace", "fixed_costs_not_lower", "asks_by_the_bound", "sums_follow"
+)
 def child_added(given: Given) -> Change | Skip:
-    """A child under 13 comes along where there was none."""
+    """A child under 13 comes along where there was none.
+
+    The total may be lower: days are slower with a child, so that there may be fewer tickets.
+    """
     facts = given.case.facts
     if facts.party.children or not facts.party.adults:
         return Skip("children come along already, or seniors travel alone")

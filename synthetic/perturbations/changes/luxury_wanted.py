@@ -4,7 +4,7 @@ from agents.request import Style
 from synthetic.perturbations.changes.registry import Change, Given, Skip, perturbation
 
 
-@perturbation("luxury_wanted", "cost_not_lower", "level_not_lower", "slower_pace", "sums_follow")
+@perturbation("luxury_wanted", "fixed_costs_not_lower", "level_not_lower", "slower_pace", "sums_follow")
 def luxury_wanted(given: Given) -> Change | Skip:
     """The style is luxury where no money is named."""
     facts = given.case.facts

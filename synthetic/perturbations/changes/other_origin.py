@@ -9,6 +9,6 @@ def other_origin(given: Given) -> Change | Skip:
     form = given.case.form
     if form.get("budget_covers", "stay") != "stay":
         return Skip("the budget covers the journey")
-    here = {form.get("origin"), given.case.facts.destination_id}
-    cities = [city for city in given.data.curated() if not {city.id, city.name} & here]
+    taken = (given.case.facts.destination_id, given.case.persona.home_id)
+    cities = [city for city in given.data.curated() if city.id not in taken]
     return Change(form={"origin": given.rng.choice(cities).label})

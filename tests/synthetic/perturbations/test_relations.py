@@ -98,6 +98,12 @@ PAIRS: dict[str, Pair] = {
         of(form=party(adults=3)),
         "the cheapest possible stay: ",
     ),
+    "fixed_costs_not_lower": Pair(
+        of(TWO, [(DEAR, "10:00")]),
+        of(form=party(adults=1, children=1)),
+        of(changes={"ledger.lines.0.unit": "0.10", "budget.total.amount": "20.00"}),
+        "the costs beside tickets at the shoestring level: 91.58 USD, then 1.34 USD; wanted: not lower",
+    ),
     "not_dearer": Pair(
         of(), of(TWO, [(SIGHT, "10:00")]), of(changes={"budget.tier": "comfort"}),
         "the level of spending: shoestring, then comfort; wanted: not higher",
@@ -213,6 +219,13 @@ def test_every_sum_is_added_up_again(path: str, what: str, data: TravelData) -> 
 def test_under_a_budget_another_level_is_compared_by_the_bound_alone(data: TravelData) -> None:
     dearer = result(data, changes={"budget.tier": "comfort", "budget.total.amount": "900.00"})
     assert breaches("cost_not_lower", dearer, result(data)) == []
+
+
+def test_without_an_amount_the_total_is_compared(data: TravelData) -> None:
+    first, second = result(data, TWO, ONE, form=UNNAMED), result(data, TWO, [(SIGHT, "10:00")], form=UNNAMED)
+    [breach] = breaches("cost_not_lower", first, second)
+    assert breach.startswith("the total: ")
+    assert breaches("cost_not_higher", first, second) == []
 
 
 def test_a_fact_beside_the_visa_may_not_change(data: TravelData) -> None:
