@@ -19,7 +19,8 @@ from synthetic.perturbations.changes.registry import Change, Given, Perturbation
 from synthetic.perturbations.relations.registry import all_relations
 from synthetic.reading.form import read_request
 from synthetic.reading.text import read_text
-from synthetic.wording.write import Writer, write
+from synthetic.wording.write import write
+from synthetic.wording.writer import Writer
 
 TOLD_BY: Mapping[str, str] = {
     "destination": "destination", "days": "duration", "start": "season", "amount": "budget", "currency": "budget",
@@ -28,7 +29,8 @@ TOLD_BY: Mapping[str, str] = {
 """The dimension that a fact shows in."""
 COSTLY = ("days", "start", "amount", "currency", "style", "party")
 """Facts that decide what the cheapest possible stay is, or how a budget compares with it."""
-SILENT = ("absent", "none")
+SILENT = ("absent", "none", "balanced")
+"""Values of a dimension that a text tells by saying nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def perturb(case: Case, by: Perturbation, seed: int, data: TravelData, writer: W
     if isinstance(change, Skip):
         return change
     facts = change.facts or case.facts
-    words = change.words or (word(facts, case.seed) if _mentioned(case, facts, data) else case.words)
+    words = change.words or (_reworded(case, facts, word(facts, case.seed), data) if change.facts else case.words)
     form = _laid_over(form_of(facts, case.persona, words.notes), change.form or {})
     tuple = _tuple(case, change, form, data)
     updates: dict[str, object] = {
@@ -101,10 +103,11 @@ def forbids(dimensions: Dimensions, tuple: Mapping[str, str]) -> bool:
     return bool(measure(dimensions.space(1), [dimensions.encode(tuple)]).astray)
 
 
-def _mentioned(case: Case, facts: Facts, data: TravelData) -> bool:
-    """Whether the words tell what is different, so that they have to be written anew."""
-    told = read_text(f"{case.words.text}\n{case.words.notes}", data, case.asked_on)
-    return any(told.get(TOLD_BY[name], "none") not in SILENT for name in _different(case.facts, facts))
+def _reworded(case: Case, facts: Facts, new: Words, data: TravelData) -> Words:
+    """The new words, but for notes that do not tell what is different: nothing but the form changes then."""
+    told = read_text(case.words.notes, data, case.asked_on)
+    mentioned = any(told.get(TOLD_BY[name], "none") not in SILENT for name in _different(case.facts, facts))
+    return new if mentioned else new.model_copy(update={"notes": case.words.notes})
 
 
 def _different(before: Facts, after: Facts) -> Sequence[str]:

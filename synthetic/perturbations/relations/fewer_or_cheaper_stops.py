@@ -8,8 +8,13 @@ from synthetic.perturbations.relations.registry import Breach, differ, money, re
 
 @relation("fewer_or_cheaper_stops")
 def fewer_or_cheaper_stops(first: Observed, second: Observed) -> Iterator[Breach]:
-    """With less money there are not more stops that also cost more."""
+    """With less money at the same level of spending there are not more stops that also cost more.
+
+    At a lower level bed and meals take less, which may leave more of half the money for tickets.
+    """
     before, after = first.plan, second.plan
+    if before.itinerary.budget.tier != after.itinerary.budget.tier:
+        return
     counts = [len(list(plan.stops())) for plan in (before, after)]
     if counts[1] > counts[0] and after.tickets > before.tickets:
         said = [

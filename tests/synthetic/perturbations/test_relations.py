@@ -221,6 +221,11 @@ def test_under_a_budget_another_level_is_compared_by_the_bound_alone(data: Trave
     assert breaches("cost_not_lower", dearer, result(data)) == []
 
 
+def test_a_lower_level_may_leave_more_for_tickets(data: TravelData) -> None:
+    first = result(data, TWO, ONE, changes={"budget.tier": "comfort"})
+    assert breaches("fewer_or_cheaper_stops", first, result(data, TWO, [(MUSEUM, "10:00"), (DEAR, "14:00")])) == []
+
+
 def test_without_an_amount_the_total_is_compared(data: TravelData) -> None:
     first, second = result(data, TWO, ONE, form=UNNAMED), result(data, TWO, [(SIGHT, "10:00")], form=UNNAMED)
     [breach] = breaches("cost_not_lower", first, second)
