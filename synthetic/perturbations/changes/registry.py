@@ -17,12 +17,12 @@ from synthetic.facts.facts import Facts
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What a perturbation works on. `write` words facts anew, in the way of the case's person, by a seed."""
+    """What a perturbation works on. `write` words the same facts anew by a seed; None where it loses something."""
 
     case: Case
     rng: Random
     data: TravelData
-    write: Callable[[Facts, int], Words]
+    write: Callable[[int], Words | None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from agents.budget.tiers import Tier
 from agents.data.records import Diet, Interest
 from agents.data.tables import TravelData
 from agents.request import Party, Style, TripRequest
-from synthetic.case import Case
+from synthetic.case import Case, Words
 from synthetic.dimensions import DimensionsError
 from synthetic.facts.facts import Facts
 from synthetic.perturbations.changes.other_notation import notations
@@ -24,8 +24,8 @@ OTHER_NOTES = "Quiet streets are what we like, and no queues."
 
 
 def change(name: str, data: TravelData, case: Case, seed: int = 1) -> Change | Skip:
-    def write(facts: Facts, seed: int) -> Any:
-        return words_of(facts, OTHER_NOTES if seed else NOTES)
+    def write(seed: int) -> Words:
+        return words_of(case.facts, OTHER_NOTES if seed else NOTES)
 
     return all_perturbations()[name].perturb(Given(case, Random(seed), data, write))
 
