@@ -10,6 +10,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from agents.data.tables import TravelData
 from agents.deps import Deps
 from app import problems
+from app.baggage import Baggage
 from app.checkpoints import open_checkpoints
 from app.context import Services
 from app.guards import BodyLimit, RateLimit, SecurityHeaders
@@ -45,6 +46,7 @@ def create_app(settings: Settings) -> FastAPI:
         app.include_router(routes.router)
     app.mount("/static", pages.static)
     app.mount("/v1", create_rehearsal(engine))
+    app.add_middleware(Baggage)
     app.add_middleware(BodyLimit, limit=settings.max_body)
     app.add_middleware(SecurityHeaders)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=settings.allowed_hosts)

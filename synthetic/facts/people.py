@@ -8,6 +8,7 @@ import yaml
 from faker.factory import Factory
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
+from agents.data.records import VisaKind
 from agents.data.tables import TravelData
 from synthetic.persona import Habit, Persona
 
@@ -22,6 +23,9 @@ AT_ODDS: dict[Habit, tuple[Habit, ...]] = {
 """Habits that nobody has together."""
 HOW_MANY = (0, 1, 1, 2, 2, 3)
 """Numbers of habits, as often as they stand here."""
+
+NEEDS_A_VISA: tuple[VisaKind, ...] = ("visa required", "e-visa")
+"""A visa that one has to get before one travels."""
 
 
 class People(BaseModel):
@@ -38,6 +42,12 @@ class People(BaseModel):
 def all_people() -> tuple[People, ...]:
     """The table, read once."""
     return TypeAdapter(tuple[People, ...]).validate_python(yaml.safe_load(FILE.read_text(encoding="utf-8")))
+
+
+def in_need_of_a_visa(country: str, data: TravelData) -> tuple[People, ...]:
+    """Those whose passport alone does not let them into a country (ISO code)."""
+    rules = [(people, data.visa(people.country, country)) for people in all_people()]
+    return tuple(people for people, rule in rules if rule and rule.kind in NEEDS_A_VISA)
 
 
 def person_of(people: People, data: TravelData, random: Random, elsewhere: str | None = None) -> Persona:

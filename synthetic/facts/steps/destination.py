@@ -6,9 +6,9 @@ from random import Random
 from typing import NamedTuple
 
 from agents.data.records import Destination
-from agents.data.tables import TravelData
 from synthetic.facts.invented import invented
 from synthetic.facts.misspelling import misspelt
+from synthetic.facts.people import in_need_of_a_visa
 from synthetic.facts.places import places
 from synthetic.facts.seasons import months_of
 from synthetic.facts.steps.registry import FactsError, Making, step
@@ -63,7 +63,8 @@ def _misspelt(making: Making, random: Random) -> Asked:
 
 def _beyond_data(making: Making, random: Random) -> Asked:
     said = making.tuple.get("season") != "absent"
-    place = random.choice([place for place in places().beyond_data if not (said and place.south)])
+    known = [place for place in places().beyond_data if not (said and place.south) and _lets_in(place.country, making)]
+    place = random.choice(known)
     return Asked(place.name, None, place.country)
 
 
@@ -93,9 +94,10 @@ def _suits(city: Destination, making: Making) -> bool:
     """Whether the city has the season, the prices and the entry rules that the tuple speaks of."""
     season = making.meaning("season", SEASONS)
     has_season = season is None or bool(months_of(season, city, making.data))
-    has_prices = making.tuple.get("budget") not in PRICED or _is_priced(city, making.data)
-    return has_season and has_prices and (making.tuple.get("need") != "visa" or making.data.coverage(city.id).visa)
+    has_prices = making.tuple.get("budget") not in PRICED or making.data.coverage(city.id).rates != "none"
+    return has_season and has_prices and _lets_in(city.country, making)
 
 
-def _is_priced(city: Destination, data: TravelData) -> bool:
-    return data.coverage(city.id).rates != "none"
+def _lets_in(country: str, making: Making) -> bool:
+    """Whether somebody has a passport as the tuple wants it there."""
+    return making.tuple.get("need") != "visa" or bool(in_need_of_a_visa(country, making.data))
