@@ -1,7 +1,7 @@
 """`triplab synth word`: cases from rows, in the words of invented people."""
 
 import sys
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager, nullcontext
 from datetime import UTC, date, datetime
 from enum import StrEnum
@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from app.cli.exits import Exit, stop
+from app.cli.pairing import names_of, with_pairs
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from synthetic.case import Case
     from synthetic.dimensions import Dimensions
-    from synthetic.wording.cases import Making
     from synthetic.wording.report import Report
     from synthetic.wording.writer import Writer
 
@@ -36,38 +36,40 @@ def word(
     on: Annotated[str | None, typer.Option(help="The day on which they ask, such as 2026-11-20; today.")] = None,
     limit: Annotated[int | None, typer.Option(min=1, help="Only the first rows.")] = None,
     writer: Annotated[By, typer.Option(help="model: the configured endpoint; several candidates, paid.")] = By.GRAMMAR,
+    perturb: Annotated[str | None, typer.Option(help="Pairs, too: perturbations parted by commas, or all.")] = None,
 ) -> None:
     """Word rows, and read every text back. Exit code 0: done, 1: not all written, 2: wrong input."""
     from agents.data.tables import TravelData
     from synthetic.dimensions_file import read_dimensions
     from synthetic.reading.fidelity import lost
-    from synthetic.wording.cases import Making
+    from synthetic.wording.cases import Making, make_cases
+    from synthetic.wording.report import Report
 
     if not out.parent.is_dir():
         stop(Exit.USAGE, f"cannot write {out}: there is no folder {str(out.parent)!r}")
-    dimensions, asked_on = read_dimensions(), _day(on)
+    dimensions, asked_on, names = read_dimensions(), _day(on), names_of(perturb)
     tuples = _tuples(rows, dimensions)[:limit]
     data = TravelData.open()
     with _writer(writer) as writes:
-        _run(tuples, Making(data, asked_on, seed, dimensions.digest, writes, lost), out)
+        making, report = Making(data, asked_on, seed, dimensions.digest, writes, lost), Report()
+        cases = with_pairs(make_cases(tuples, making, report), names, making, dimensions)
+        _run(cases, len(tuples), report, out)
     data.close()
 
 
-def _run(tuples: list[dict[str, str]], making: "Making", out: Path) -> None:
+def _run(cases: "Iterator[Case]", rows: int, report: "Report", out: Path) -> None:
     """Write each case at once, so that what is written stays whatever comes after it."""
-    from synthetic.wording.cases import make_cases
-    from synthetic.wording.report import Report
     from synthetic.wording.writer import WriterError
 
-    report, problem = Report(), ""
+    problem = ""
     try:
-        with out.open("w", encoding="utf-8") as file, _progress(len(tuples), report) as show:
-            for case in make_cases(tuples, making, report):
+        with out.open("w", encoding="utf-8") as file, _progress(rows, report) as show:
+            for case in cases:
                 file.write(_line(case))
                 file.flush()
                 show()
     except WriterError as error:
-        problem = f"{error}; {report.cases} of {len(tuples)} cases stand in {out}"
+        problem = f"{error}; {report.cases} of {rows} cases stand in {out}"
     except OSError as error:
         problem = f"cannot write {out}: {error.strerror}"
     typer.echo("\n".join(report.lines()), err=True)

@@ -22,7 +22,7 @@ FACTS = Facts(
     start=date(2027, 5, 3),
     amount=Decimal(1200),
     currency="EUR",
-    interests=(Interest.FOOD, Interest.CULTURE),
+    interests=(Interest.FOOD, Interest.CULTURE, Interest.NATURE),
     party=Party(adults=2),
 )
 TUPLE = {

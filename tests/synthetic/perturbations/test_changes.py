@@ -54,7 +54,7 @@ def facts(name: str, data: TravelData, **before: Any) -> Facts:
         ("vegetarian_added", "party", Party(adults=2, diets=(Diet.VEGETARIAN,))),
         ("wheelchair_added", "party", Party(adults=2, mobility="wheelchair")),
         ("child_added", "party", Party(adults=2, children=1)),
-        ("reordered_interests", "interests", (Interest.CULTURE, Interest.FOOD)),
+        ("reordered_interests", "interests", (Interest.NATURE, Interest.CULTURE, Interest.FOOD)),
         ("country_named", "destination", "Lisbon, Portugal"),
         ("other_case", "destination", "lisbon"),
     ],
