@@ -1,6 +1,6 @@
 """The words of a case whose facts were changed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from agents.data.tables import TravelData
@@ -26,23 +26,29 @@ class Retelling:
 
     def anew(self, case: Case, seed: int) -> Words | None:
         """The same facts in other words; None where what was tried loses something of the tuple."""
-        return self._told(case, case.facts, case.tuple, [attempt_seed(seed, attempt) for attempt in range(ATTEMPTS)])
+        return next(self._faithful(case, case.facts, case.tuple, seed, 1), None)
 
     def of(self, case: Case, facts: Facts, tuple: Mapping[str, str]) -> Words | None:
         """Other facts in words that are drawn as the case's own; None where what was tried loses something.
 
-        Notes that do not mention what is different stay as they are, so that nothing but the form's field changes.
+        Notes that do not mention what is different stay as they are, so that nothing but the form's field changes;
+        those that do are drawn as the case's own, too, whichever attempt the text is from.
         """
         first = case.words.attempts
-        seeds = [attempt_seed(case.seed, attempt) for attempt in range(first, first + ATTEMPTS)]
-        words = self._told(case, facts, tuple, seeds)
+        words = next(self._faithful(case, facts, tuple, case.seed, first), None)
+        if words is None:
+            return None
         told = read_text(case.words.notes, self.data, case.asked_on)
         mentioned = any(told.get(TOLD_BY[name], "none") not in SILENT for name in differences(case.facts, facts))
-        return words if words is None or mentioned else words.model_copy(update={"notes": case.words.notes})
+        notes = self._written(case, facts, tuple, case.seed, first).notes if mentioned else case.words.notes
+        return words.model_copy(update={"notes": notes})
 
-    def _told(self, case: Case, facts: Facts, tuple: Mapping[str, str], seeds: list[int]) -> Words | None:
-        for seed in seeds:
-            words = write({**case.tuple, **tuple}, case.persona, facts, seed, self.writer)
+    def _faithful(self, case: Case, facts: Facts, tuple: Mapping[str, str], seed: int, first: int) -> Iterator[Words]:
+        for attempt in range(first, first + ATTEMPTS):
+            words = self._written(case, facts, tuple, seed, attempt)
             if not lost(tuple, words.text, self.data, case.asked_on):
-                return words
-        return None
+                yield words
+
+    def _written(self, case: Case, facts: Facts, tuple: Mapping[str, str], seed: int, attempt: int) -> Words:
+        values = {**case.tuple, **tuple}
+        return write(values, case.persona, facts, attempt_seed(seed, attempt), self.writer)

@@ -9,4 +9,4 @@ def reordered_interests(given: Given) -> Change | Skip:
     facts = given.case.facts
     if len(facts.interests) < 2:
         return Skip("fewer than two interests have no order")
-    return Change(facts=facts.model_copy(update={"interests": facts.interests[::-1]}))
+    return Change(facts=facts.model_copy(update={"interests": facts.interests[::-1]}), words=given.case.words)
