@@ -52,6 +52,7 @@ class Pair(NamedTuple):
 
 TWO = [(SIGHT, "10:00"), (PARK, "12:00")]
 ONE = [(MUSEUM, "10:00")]
+FOUR = [*TWO, (GALLERY, "14:00"), (STEEP, "16:00")]
 PLENTY = {**FORM, "budget": "9000 USD"}
 UNNAMED = {"days": 2}
 
@@ -130,8 +131,10 @@ PAIRS: dict[str, Pair] = {
         "GRILL serves halal; wanted: vegetarian",
     ),
     "slower_pace": Pair(
-        of(TWO, ONE), of(TWO, TWO), of([*TWO, (MUSEUM, "15:00")], ONE),
-        "stops on the fullest day: 2, then 3; wanted: not more"
+        of(TWO, ONE),
+        of(FOUR, ONE, form=party(adults=1, children=1)),
+        of([*FOUR, (BAR, "18:00")], ONE, form=party(adults=1, children=1)),
+        "stops on the fullest day: 2, then 5; wanted: at most 4",
     ),
     "still_feasible": Pair(
         of(), of(form=PLENTY), of(form=PLENTY, changes={"budget.verdict": "not_enough"}), "wanted: within the budget"
