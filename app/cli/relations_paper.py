@@ -29,12 +29,13 @@ def print_relations(verdicts: Sequence[Verdict]) -> None:
 def _rates(verdicts: Sequence[Verdict]) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0))
     table.add_column("Changed")
-    for name in ("Hold", "Rate", "95 %", "Unscored"):
+    for name in ("Hold", "Rate", "95 %", "Two plans", "Unscored"):
         table.add_column(name, justify="right", no_wrap=True)
     for rate in rates(verdicts):
         share = f"{rate.holds / rate.scored:.0%}" if rate.scored else "-"
         interval = f"{rate.interval.low:.0%} to {rate.interval.high:.0%}" if rate.scored else "-"
-        table.add_row(rate.perturbation, f"{rate.holds} of {rate.scored}", share, interval, str(rate.unscored))
+        hold, beside = f"{rate.holds} of {rate.scored}", (str(rate.plans), str(rate.unscored))
+        table.add_row(rate.perturbation, hold, share, interval, *beside)
     return table
 
 

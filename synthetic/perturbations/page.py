@@ -44,7 +44,8 @@ def _rate(rate: Rate) -> str:
     share = f"{rate.holds / rate.scored:.0%}" if rate.scored else "–"
     wide = f"{100 * rate.interval.low:.1f}%", f"{100 * (rate.interval.high - rate.interval.low):.1f}%"
     bar = f'<i style="left: {wide[0]}; width: {wide[1]}"></i>' if rate.scored else ""
-    said = [f"{rate.holds} of {rate.scored}", share, f"{low} to {high}" if rate.scored else "–", str(rate.unscored)]
+    said = [f"{rate.holds} of {rate.scored}", share, f"{low} to {high}" if rate.scored else "–"]
+    said += [str(rate.plans), str(rate.unscored)]
     cells = "".join(f"<td>{cell}</td>" for cell in said)
     return (
         f'<tr><th scope="row">{_words(rate.perturbation)}<small>{escape(known.means)}</small></th>{cells}'

@@ -38,7 +38,7 @@ class Entry(NamedTuple):
 def side_by_side(first: Observed, second: Observed) -> list[Section]:
     """The whole plan, then each day that one of them has."""
     plans = [seen.planned.itinerary if seen.planned else None for seen in (first, second)]
-    lines = [_line(a, b) for a, b in zip(_summary(first), _summary(second), strict=True)]
+    lines = [_line(a, b) for a, b in zip(_summary(first), _summary(second), strict=True) if a or b]
     days = [{day.date: day for day in plan.days} if plan else dict[date, Day]() for plan in plans]
     sections = [
         Section(f"{day:%A} {day}", tuple(_stops(days[0].get(day), days[1].get(day))))

@@ -43,11 +43,15 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """How often the relations of a perturbation hold; `interval` is Wilson's of 95 %, `unscored` beside `scored`."""
+    """How often the relations of a perturbation hold; `interval` is Wilson's of 95 %, `unscored` beside `scored`.
+
+    `plans` are the scored pairs of two plans: of the others only the endings were compared.
+    """
 
     perturbation: str
     holds: int
     scored: int
+    plans: int
     unscored: int
     interval: Interval
 
@@ -82,10 +86,11 @@ def rates(verdicts: Sequence[Verdict]) -> list[Rate]:
 
 
 def _rate(name: str, verdicts: Sequence[Verdict]) -> Rate:
-    outcomes = [each.outcome for each in verdicts if each.perturbation == name]
-    holds, unscored = outcomes.count("holds"), outcomes.count("unscored")
-    scored = len(outcomes) - unscored
-    return Rate(name, holds, scored, unscored, wilson(holds, scored))
+    tried = [each for each in verdicts if each.perturbation == name]
+    scored = [each for each in tried if each.outcome != "unscored"]
+    holds = sum(each.outcome == "holds" for each in scored)
+    plans = sum(bool(each.first.planned and each.second.planned) for each in scored)
+    return Rate(name, holds, len(scored), plans, len(tried) - len(scored), wilson(holds, len(scored)))
 
 
 def _is_comparable(relation: Relation, first: Observed, second: Observed) -> bool:

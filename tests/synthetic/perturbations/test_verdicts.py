@@ -73,5 +73,5 @@ def test_rates_leave_out_what_could_not_be_scored(data: TravelData) -> None:
     broken = judge(result(data, [(SIGHT, "10:00")]), result(data, [(PARK, "10:00")], **SAME))
     unscored = judge(ended(None), result(data, **SAME))
     [rate] = rates([holds, holds, holds, broken, unscored])
-    assert (rate.perturbation, rate.holds, rate.scored, rate.unscored) == ("other_case", 3, 4, 1)
+    assert (rate.perturbation, rate.holds, rate.scored, rate.plans, rate.unscored) == ("other_case", 3, 4, 4, 1)
     assert (round(rate.interval.low, 3), round(rate.interval.high, 3)) == (0.301, 0.954)
