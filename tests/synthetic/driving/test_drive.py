@@ -57,7 +57,9 @@ async def test_a_person_who_breaks_takes_no_other_case_along(
     cases = many(3)
     with open_journal(tmp_path, ABOUT) as journal:
         people = {case.id: Broken() if number == 1 else Content() for number, case in enumerate(cases)}
-        await drive(cases, way(client, FakeClock()), journal, lambda case: people[case.id], lambda *_: None, 2)
+        await drive(
+            cases, way(client, FakeClock()), journal, lambda case: people[case.id], lambda _case, _result: None, 2
+        )
         results = [journal.results[case.id] for case in cases]
 
     assert [result.ended for result in results] == ["planned"] * 3
