@@ -47,11 +47,11 @@ async def test_a_person_who_breaks_takes_no_other_case_along(
     client: httpx2.AsyncClient, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     class Broken:
-        def next(self, _: SeenTrip) -> Act:
+        def next(self, trip: SeenTrip) -> Act:  # noqa: ARG002 - the protocol's own name
             raise ValueError("no words for that")
 
     class Content:
-        def next(self, _: SeenTrip) -> Act:
+        def next(self, trip: SeenTrip) -> Act:  # noqa: ARG002 - the protocol's own name
             return Stop("has a plan")
 
     cases = many(3)
