@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from app.cli.exits import Exit, stop
+from app.cli.rows import dimensions_of, rows_of, writable
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from synthetic.case import Case
     from synthetic.dimensions import Dimensions
-    from synthetic.wording.cases import Making
+    from synthetic.wording.cases import Making, ReadBack
     from synthetic.wording.report import Report
     from synthetic.wording.writer import Writer
 
@@ -37,23 +38,32 @@ def word(
     limit: Annotated[int | None, typer.Option(min=1, help="Only the first rows.")] = None,
     writer: Annotated[By, typer.Option(help="model: the configured endpoint; several candidates, paid.")] = By.GRAMMAR,
 ) -> None:
-    """Word rows, and read every text back. Exit code 0: done, 1: not all written, 2: wrong input."""
+    """Word rows, and read every text back; what lost its tuple is written again, or left out and reported.
+
+    Stopped with --writer model, it goes on where it was when it is run again with the same --out.
+    Exit code 0: done, 1: not all written, 2: wrong input.
+    """
     from agents.data.tables import TravelData
-    from synthetic.dimensions_file import read_dimensions
-    from synthetic.reading.fidelity import lost
     from synthetic.wording.cases import Making
 
-    if not out.parent.is_dir():
-        stop(Exit.USAGE, f"cannot write {out}: there is no folder {str(out.parent)!r}")
-    dimensions, asked_on = read_dimensions(), _day(on)
+    writable(out)
+    dimensions, asked_on = dimensions_of(None), _day(on)
     tuples = _tuples(rows, dimensions)[:limit]
     data = TravelData.open()
     with _writer(writer) as writes:
-        _run(tuples, Making(data, asked_on, seed, dimensions.digest, writes, lost), out)
+        making = Making(data, asked_on, seed, dimensions.digest, writes, reader())
+        _run(tuples, making, out, _kept(out, making) if writer is By.MODEL else [])
     data.close()
 
 
-def _run(tuples: list[dict[str, str]], making: "Making", out: Path) -> None:
+def reader() -> "ReadBack":
+    """What reads texts back."""
+    from synthetic.reading.fidelity import lost
+
+    return lost
+
+
+def _run(tuples: list[dict[str, str]], making: "Making", out: Path, kept: "list[Case]") -> None:
     """Write each case at once, so that what is written stays whatever comes after it."""
     from synthetic.wording.cases import make_cases
     from synthetic.wording.report import Report
@@ -61,33 +71,33 @@ def _run(tuples: list[dict[str, str]], making: "Making", out: Path) -> None:
 
     report, problem = Report(), ""
     try:
-        with out.open("w", encoding="utf-8") as file, _progress(len(tuples), report) as show:
-            for case in make_cases(tuples, making, report):
-                file.write(_line(case))
+        with out.open("a" if kept else "w", encoding="utf-8") as file, _progress(len(tuples), report) as show:
+            for case in make_cases(tuples, making, report, kept):
+                file.write(case.model_dump_json(exclude_none=True) + "\n")
                 file.flush()
                 show()
     except WriterError as error:
-        problem = f"{error}; {report.cases} of {len(tuples)} cases stand in {out}"
+        problem = f"{error}; run the same command again to go on"
     except OSError as error:
         problem = f"cannot write {out}: {error.strerror}"
-    typer.echo("\n".join(report.lines()), err=True)
+    typer.echo("\n".join([*([f"{len(kept)} cases kept."] if kept else []), *report.lines()]), err=True)
     if problem:
         stop(Exit.FAILED, problem)
 
 
-def _line(case: "Case") -> str:
-    return case.model_dump_json(exclude_none=True) + "\n"
+def _kept(out: Path, making: "Making") -> "list[Case]":
+    from synthetic.wording.kept import KeptError, kept_cases
+
+    try:
+        return kept_cases(out, making)
+    except KeptError as error:
+        stop(Exit.USAGE, str(error))
+    except OSError as error:
+        stop(Exit.USAGE, f"cannot read {out}: {error.strerror}")
 
 
 def _tuples(file: Path, dimensions: "Dimensions") -> list[dict[str, str]]:
-    from synthetic.rows_file import RowsError, read_rows
-
-    try:
-        recorded = read_rows(file, dimensions)
-    except RowsError as error:
-        stop(Exit.USAGE, str(error))
-    except OSError as error:
-        stop(Exit.USAGE, f"cannot read {file}: {error.strerror}")
+    recorded = rows_of(file, dimensions)
     for number, each in enumerate(recorded, start=1):
         if each.full is None:
             silent = ", ".join(name for name, level in zip(dimensions.ids, each.row, strict=True) if level is None)

@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
@@ -58,14 +59,20 @@ class _Judged(NamedTuple):
     novelty: float
 
 
-def make_cases(rows: Sequence[Mapping[str, str]], making: Making, report: Report) -> Iterator[Case]:
+def make_cases(
+    rows: Sequence[Mapping[str, str]], making: Making, report: Report, kept: Sequence[Case] = ()
+) -> Iterator[Case]:
     """Yield cases in the order of the rows, as soon as they are made, and count into the report.
+
+    Rows of cases that are `kept` from an earlier run are passed over, and no text is like one of theirs.
 
     Raises:
         WriterError: the writer is a model, and it cannot go on; what was written before has been yielded.
     """
     written = Written()
-    begun = _begun(rows, making, report)
+    for case in kept:
+        written.add(case.words.text)
+    begun = _begun(rows, making, report, {case.seed for case in kept})
     while few := list(islice(begun, making.writer.at_once)):
         made: dict[int, Case] = {}
         try:
@@ -85,12 +92,14 @@ def _derived(*parts: object) -> int:
     return int(hashlib.sha256(repr(parts).encode()).hexdigest()[:8], 16)
 
 
-def _begun(rows: Sequence[Mapping[str, str]], making: Making, report: Report) -> Iterator[_Row]:
+def _begun(rows: Sequence[Mapping[str, str]], making: Making, report: Report, done: AbstractSet[int]) -> Iterator[_Row]:
     seen = Counter[str]()
     for number, tuple in enumerate(rows, start=1):
         key = json.dumps(dict(tuple), sort_keys=True)
         seed = case_seed(making.seed, tuple, seen[key])
         seen[key] += 1
+        if seed in done:
+            continue
         report.rows += 1
         try:
             persona, facts = make_facts(tuple, seed, making.data, making.asked_on)

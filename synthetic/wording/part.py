@@ -11,7 +11,7 @@ from synthetic.wording.habits.registry import with_habits
 _BLANKS = re.compile(r"[ \t]{2,}")
 _BEFORE_MARK = re.compile(r"\s+([,;?!](?:\s|$))")
 _APART = re.compile(r" +(?='(?:d|m|re|ve|ll|s)\b)")
-_EIGHT = re.compile(r"\b([Aa]) (?=8|11-|18-|eight|eleven)")
+_AN = re.compile(r"\b([Aa]) (?=8|11-|18-|eight|eleven|itinerary|easy|ordinary)")
 _ENDS = (".", "!", "?", "…", ":", ";", ")", "-", "*", "=", '"', "'")
 
 
@@ -26,7 +26,7 @@ class Part(NamedTuple):
 def finished(text: str) -> str:
     """A capital at the beginning and a full stop at the end, one blank between words; lists stay as they are."""
     text = _APART.sub("", _BEFORE_MARK.sub(r"\1", _BLANKS.sub(" ", text.strip(" ,"))))
-    text = _EIGHT.sub(r"\1n ", text)
+    text = _AN.sub(r"\1n ", text)
     if "\n" in text:
         return text
     return text[:1].upper() + text[1:] + ("" if text.endswith(_ENDS) else ".")
@@ -34,10 +34,13 @@ def finished(text: str) -> str:
 
 def written(parts: Iterable[Part], habits: Sequence[Habit], rng: Random) -> list[Part]:
     """The parts as somebody with these habits writes them; empty ones are gone."""
-    done = [
-        part if part.verbatim else part._replace(text=with_habits(finished(part.text), habits, rng)) for part in parts
-    ]
-    return [part for part in done if part.text.strip()]
+
+    def said(text: str) -> str:
+        begun = with_habits(text, habits, rng, early=True)
+        return with_habits(finished(begun), habits, rng)
+
+    done = [part if part.verbatim else part._replace(text=said(part.text)) for part in parts]
+    return [part for part in done if any(map(str.isalnum, part.text))]
 
 
 def put_together(parts: Sequence[Part]) -> str:

@@ -28,6 +28,8 @@ _REGISTRY: dict[str, HabitOf] = {}
 def habit(order: int) -> Callable[[Apply], Apply]:
     """Register `def name(text, rng) -> text` under its own name; lower orders come first.
 
+    A negative order is for sentences that have no capital at the beginning and no full stop at the end yet.
+
     Raises:
         ValueError: `Persona` knows no such habit.
     """
@@ -49,9 +51,9 @@ def all_habits() -> Mapping[str, HabitOf]:
     return MappingProxyType(_REGISTRY)
 
 
-def with_habits(text: str, habits: Sequence[Habit], rng: Random) -> str:
-    """The text as somebody with these habits writes it."""
-    known = all_habits()
-    for each in sorted((known[name] for name in {*habits}), key=lambda each: each.order):
+def with_habits(text: str, habits: Sequence[Habit], rng: Random, *, early: bool = False) -> str:
+    """The text as somebody with these habits writes it: those for finished sentences, or the `early` ones alone."""
+    chosen = [known for name, known in all_habits().items() if name in habits and (known.order < 0) is early]
+    for each in sorted(chosen, key=lambda each: each.order):
         text = each.apply(text, rng)
     return text

@@ -9,6 +9,7 @@ from agents.budget.tiers import Tier
 from agents.data.records import Diet, Interest
 from agents.request import Party
 from synthetic.wording.compose import LONGEST_NOTES, compose
+from synthetic.wording.duplicates import Written
 from tests.synthetic.wording.conftest import Changed, persona_of
 
 SEEDS = range(60)
@@ -164,3 +165,11 @@ def test_several_interests_are_all_named(values: Changed, facts: Changed) -> Non
         assert "shop" in text.lower() or "market" in text.lower()
         assert any(word in text.lower() for word in ("night", "bar", "club"))
         assert any(word in text.lower() for word in ("art", "galler", "paint"))
+
+
+def test_200_wordings_of_one_and_the_same_request_are_200_requests(values: Changed, facts: Changed) -> None:
+    written = Written()
+    for seed in range(200):
+        written.add(compose(values(), persona_of(), facts(), seed).text)
+    assert written.near == 0
+    assert written.distinct > 0.5

@@ -19,7 +19,8 @@ def test_every_habit_of_a_persona_has_a_file() -> None:
 @pytest.mark.parametrize("name", get_args(Habit))
 @pytest.mark.parametrize("seed", range(20))
 def test_no_habit_changes_a_number_a_name_or_a_wish(name: Habit, seed: int) -> None:
-    said = with_habits(SENTENCE, [name], Random(seed)).lower()
+    rng = Random(seed)
+    said = with_habits(with_habits(SENTENCE, [name], rng, early=True), [name], rng).lower()
     assert [fact for fact in FACTS if fact not in said] == []
 
 
@@ -50,3 +51,14 @@ def test_an_unknown_habit_is_refused() -> None:
 
     with pytest.raises(ValueError, match="unknown habit 'shouting'; allowed: lower_case, no_punctuation"):
         habit(1)(shouting)
+
+
+def test_wordy_puts_a_filler_before_some_sentences_and_before_no_question() -> None:
+    said = {with_habits("we want to see Rome", ["wordy"], Random(seed), early=True) for seed in range(60)}
+    assert "we want to see Rome" in said
+    assert "To be honest, we want to see Rome" in said
+    assert with_habits("could you plan it for us", ["wordy"], Random(1), early=True) == "could you plan it for us"
+
+
+def test_terse_leaves_no_stray_comma() -> None:
+    assert {with_habits("Just this, please.", ["terse"], Random(seed)) for seed in range(3)} >= {"This."}
