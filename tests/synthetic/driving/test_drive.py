@@ -47,17 +47,19 @@ async def test_a_person_who_breaks_takes_no_other_case_along(
     client: httpx2.AsyncClient, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     class Broken:
-        def next(self, _: SeenTrip) -> Act:
+        def next(self, trip: SeenTrip) -> Act:  # noqa: ARG002 - the protocol's own name
             raise ValueError("no words for that")
 
     class Content:
-        def next(self, _: SeenTrip) -> Act:
+        def next(self, trip: SeenTrip) -> Act:  # noqa: ARG002 - the protocol's own name
             return Stop("has a plan")
 
     cases = many(3)
     with open_journal(tmp_path, ABOUT) as journal:
         people = {case.id: Broken() if number == 1 else Content() for number, case in enumerate(cases)}
-        await drive(cases, way(client, FakeClock()), journal, lambda case: people[case.id], lambda *_: None, 2)
+        await drive(
+            cases, way(client, FakeClock()), journal, lambda case: people[case.id], lambda _case, _result: None, 2
+        )
         results = [journal.results[case.id] for case in cases]
 
     assert [result.ended for result in results] == ["planned"] * 3
