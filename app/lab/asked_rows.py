@@ -43,15 +43,18 @@ class AskedReader:
     def rows(self, asked: Sequence[Asked], dimensions: Dimensions) -> AskedRows:
         """Read them; takes a while for what is new, so that it belongs on a thread of its own."""
         keys = [_key(each) for each in asked]
-        with closing(TravelData.open()) as data:
-            known = {
-                key: self._known[key] if key in self._known else self._row(each, data, dimensions)
-                for key, each in dict(zip(keys, asked, strict=True)).items()
-            }
-        self._known = known
-        found = [known[key] for key in keys]
+        by_key = dict(zip(keys, asked, strict=True))
+        new = {key: each for key, each in by_key.items() if key not in self._known}
+        self._known = {key: row for key, row in self._known.items() if key in by_key} | self._rows(new, dimensions)
+        found = [self._known[key] for key in keys]
         rows = tuple(row for row in found if row is not None)
         return AskedRows(rows, len(found) - len(rows), hashlib.sha256("".join(keys).encode()).hexdigest())
+
+    def _rows(self, new: Mapping[str, Asked], dimensions: Dimensions) -> dict[str, OpenRow | None]:
+        if not new:
+            return {}
+        with closing(TravelData.open()) as data:
+            return {key: self._row(each, data, dimensions) for key, each in new.items()}
 
     def _row(self, asked: Asked, data: TravelData, dimensions: Dimensions) -> OpenRow | None:
         try:

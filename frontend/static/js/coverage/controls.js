@@ -10,7 +10,7 @@ import { count } from "../format.js";
 function label({ id, kind, rows, scored, failed }) {
   const name = kind === "requests" ? "Requests to this service" : id;
   if (rows === null) return `${name} · cannot be read`;
-  return `${name} · ${count(rows, "row")}${scored ? `, ${failed.toLocaleString("en")} failed` : ""}`;
+  return `${name} · ${count(rows, kind === "requests" ? "request" : "row")}${scored ? `, ${failed.toLocaleString("en")} failed` : ""}`;
 }
 
 /** @param {Source[]} sources @param {View} view @param {(change: Partial<View>) => void} onChange */

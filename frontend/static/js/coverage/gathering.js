@@ -22,7 +22,7 @@ export function gathering(failing, address) {
     h("tbody", {}, some.map((slice) => row(slice, rate, address))));
   return h("section", { "aria-labelledby": "gathering-title" },
     h("h2", { id: "gathering-title" }, "Where failures gather"),
-    h("p", { class: "muted" }, lit ? `${lit.toLocaleString("en")} of ${all.toLocaleString("en")} values, pairs and triples fail more than chance explains. Those that share a cause are listed together with it: read from the top.`
+    h("p", { class: "muted" }, lit ? `${lit.toLocaleString("en")} of ${all.toLocaleString("en")} values, pairs and triples fail more than chance explains. Combinations that share rows with a cause light up too: read from the top.`
       : `None of ${all.toLocaleString("en")} values, pairs and triples fails more than chance explains.`),
     lit > 0 && more(slices, FIRST, table, lit));
 }
