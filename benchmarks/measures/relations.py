@@ -18,9 +18,9 @@ BASES, SEED = 60, 500
 @benchmark("relations")
 def relations() -> list[Figure]:
     """60 cases in a realistic mix, and beside each every perturbation of it that applies, all driven through a running
-    service; then each pair's relations are checked. What is broken is a finding about the application or the
-    relation, so nothing is wanted of these figures; `triplab synth relations DIR --html FILE` shows both plans. With the
-    rehearsal engine, plans do not depend on how the notes are worded, except for what the guard stops.
+    service; then each pair's relations are checked. What is broken is a finding about the application or about the
+    relation, so nothing is wanted of these figures; `triplab synth relations DIR --html FILE` shows both plans. With
+    the rehearsal engine, plans do not depend on how the notes are worded, except for what the guard stops.
     """  # noqa: D205 - the docstring is the section's opening
     data = TravelData.open()
     with tempfile.TemporaryDirectory() as folder, serve(TRIPLAB_RATE="10000/minute") as service:
