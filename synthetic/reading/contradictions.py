@@ -11,7 +11,7 @@ Contradiction = Callable[[Message], bool]
 
 def contradicts(message: Message) -> bool:
     """Whether any two parts contradict each other."""
-    return any(found(message) for found in (_admitted, _lengths, _times, _opposites, _parties, _refused))
+    return any(found(message) for found in (_admitted, _lengths, _times, _opposites, _parties, _refused, _wishes))
 
 
 def _admitted(message: Message) -> bool:
@@ -53,3 +53,9 @@ def _refused(message: Message) -> bool:
     """An interest asked for and refused."""
     kinds = [f"interests.{one}" for one in Interest]
     return any(message.says(kind) and message.denies(kind) for kind in kinds)
+
+
+def _wishes(message: Message) -> bool:
+    """Two wishes of which only one can hold."""
+    said = {hit.kind.removeprefix("opposites.") for hit in message.all_hits if hit.kind.startswith("opposites.")}
+    return any(f"{kind.removesuffix('_yes')}_no" in said for kind in said if kind.endswith("_yes"))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from synthetic.reading.holidays import holiday_dates
@@ -18,6 +19,11 @@ _OF = r"(?:\s+(?:of|de|di))?"
 _TO = r"\s*(?:-|–|—|to|til|till|until|through|thru|bis|al|au|a|and|ate|y|/)\s*(?:the\s+|zum\s+|el\s+|le\s+|il\s+)?" + (
     r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+(?:the\s+)?)?"
 )
+_UNTIL = re.compile(
+    r"[\s,;.]*(?:(?:to|till|until|til|through|thru|and|&|bis|al|au|a|ate|-|–|—)?\s*(?:(?:it |we |i )?(?:ends?|finish(?:es)?)|back|"
+    r"returns?|returning|home|flying|fly)?\s*(?:back|home)?\s*(?:on|by)?\s*(?:the)?)\s*"
+)
+"""What stands between the first day and the last."""
 _YEAR = r"(?:,?\s*(?:de\s+)?(20\d\d))?"
 _MAY_BE_A_WORD = ("may", "march", "mar", "sept", "dez", "set", "mars", "mai", "mei")
 _LEADS = (
@@ -52,7 +58,18 @@ def find_dates(words: Words, asked_on: date) -> list[When]:
                 continue
             taken.append(where)
             found.append(when)
+    found = _paired(found, taken, words.plain)
     return [*found, *_relative(words, asked_on), *holiday_dates_in(words, asked_on), *_seasons(words)]
+
+
+def _paired(found: list[When], taken: list[range], text: str) -> list[When]:
+    """First and last day where they stand as two dates: `out on 3 May 2027, back home on May 9`."""
+    placed = sorted(zip(taken, found, strict=True), key=lambda one: one[0].start)
+    for (where, when), (after, last) in pairwise(placed):
+        single = when.start and last.start and not (when.end or last.end)
+        if single and when.start <= last.start and _UNTIL.fullmatch(text[where.stop : after.start]):
+            return [when._replace(end=last.start), *(each for each in found if each not in (when, last))]
+    return found
 
 
 def holiday_dates_in(words: Words, asked_on: date) -> Iterator[When]:

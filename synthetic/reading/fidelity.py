@@ -8,6 +8,8 @@ from synthetic.reading.text import readings
 
 APART = ("off_topic", "attack")
 """Intents of a message that need not say anything of a trip."""
+SAID_AS = {"refine": "plan"}
+"""Values that read like another one: the change to a plan is asked for later, once there is one."""
 
 
 def lost(tuple: Mapping[str, str], text: str, data: TravelData, asked_on: date) -> tuple[str, ...]:
@@ -18,4 +20,4 @@ def lost(tuple: Mapping[str, str], text: str, data: TravelData, asked_on: date) 
     """
     read = readings(text, data, asked_on)
     asked = {"intent": tuple["intent"]} if tuple.get("intent") in APART else tuple
-    return (*(name for name, value in asked.items() if value not in read.get(name, ())),)
+    return (*(name for name, value in asked.items() if not {value, SAID_AS.get(value)} & {*read.get(name, ())}),)

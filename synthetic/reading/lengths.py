@@ -95,7 +95,9 @@ def _is_weekend(words: Words, at: int) -> bool:
 
 
 def _is_one_of_the_plan(words: Words, at: int) -> bool:
-    """`day 2`."""
+    """`day 2`, and `dia a dia`."""
+    if words.word(at + 2) == words.said[at] and words.joined(at, at + 3):
+        return True
     single = not words.said[at].endswith(("s", "e", "i", "en"))
     return single and words.word(at + 1).isdigit() and not words.tokens[at + 1].parted
 

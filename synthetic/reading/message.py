@@ -69,9 +69,13 @@ class Message(Words):
         return find_amounts(self)
 
     @cached_property
+    def styles(self) -> tuple[Style, ...]:
+        """Those that are named, as the form has them; who refuses packed days wants slow ones."""
+        calm = self.says("style.relaxed") or (self.denies("style.packed") and not self.denies("style.relaxed"))
+        named = [style for style in (Style.LUXURY, Style.BACKPACKER) if self.says(f"style.{style}")]
+        return (*named, Style.RELAXED) if calm else (*named,)
+
+    @property
     def style(self) -> Style:
-        """As the form has it."""
-        for style in (Style.LUXURY, Style.BACKPACKER, Style.RELAXED):
-            if self.says(f"style.{style}"):
-                return style
-        return Style.BALANCED
+        """The first of them; the middle of all where there is none."""
+        return (*self.styles, Style.BALANCED)[0]

@@ -29,6 +29,9 @@ _ONE_PARENT = re.compile(
 )
 
 
+_ADULT = frozenset(("adult", "adulto", "adulte", "erwachsener", "person", "persona", "personne", "pessoa", "traveller"))
+
+
 class People(NamedTuple):
     """A party: what kind, as a value of the dimension, and how many. `ages` are those named, in years."""
 
@@ -82,7 +85,8 @@ def _kinds(words: Words, ages: tuple[int, ...]) -> Iterator[str]:
         yield "friends"
     if heads == 2 or _of_people(words, "party.couple"):
         yield "couple"
-    if heads == 1 or _of_people(words, "party.solo"):
+    counted = words.says("party.kids") and all(words.said[hit.end - 1] in _ADULT for hit in words.says("party.solo"))
+    if not counted and (heads == 1 or _of_people(words, "party.solo") or _is_me(words)):
         yield "solo"
 
 
@@ -92,6 +96,13 @@ def _of_people(words: Words, kind: str) -> bool:
     near = (hit for hit in words.says(kind) if words.said[hit.first] == "for")
     counts = {hit for hit in near if {words.word(hit.end), words.word(hit.end + 1)} & units.keys()}
     return any(hit not in counts for hit in words.says(kind))
+
+
+def _is_me(words: Words) -> bool:
+    """`who: me`, `one traveller, me`."""
+    ends = [token.parted for token in words.tokens[1:]] + [True]
+    alone = [at for at, word in enumerate(words.said) if word == "me" and ends[at]]
+    return any(words.word(at - 1) in {*_ADULT, "who", "people", "party", "travellers", "with"} for at in alone)
 
 
 def _told_before(words: Words) -> tuple[str, ...]:

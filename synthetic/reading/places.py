@@ -7,11 +7,12 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
 from agents.data.naming import fold
-from agents.data.records import Destination
+from agents.data.records import Destination, Match
 from agents.data.tables import TravelData
 from synthetic.reading.beyond import is_real
 from synthetic.reading.common import common
-from synthetic.reading.tables.table import lists_of
+from synthetic.reading.place_cues import is_capital, is_slot, is_sought, weight_of
+from synthetic.reading.tables.table import lists_of, names_of
 from synthetic.reading.words import Words
 
 LONGEST = 4
@@ -26,6 +27,8 @@ ALIKE, WELL_KNOWN = 86.0, 100_000
 _INSIDE = frozenset(
     ("de", "da", "do", "dos", "del", "la", "le", "of", "the", "el", "das", "di", "au", "upon", "am", "an")
 )
+
+_SLIGHT = lists_of("places")["to"]
 
 
 class Place(NamedTuple):
@@ -72,31 +75,43 @@ class _Span(NamedTuple):
 def find_place(words: Words, data: TravelData) -> Place | None:
     """The likeliest place that the text asks for; None where it names none."""
     names = sorted(_names(words, data), key=lambda span: (-span.weight, span.first - span.end, span.first))
-    if names and names[0].weight >= LIKELY:
+    strange = sorted(set(_strange(words)), key=lambda span: (-span.weight, span.first))
+    likely = names[0].weight if names else 0
+    if likely >= LIKELY and not any(span.weight > likely and is_sought(words, *span[1:]) for span in strange[:1]):
         return _known(words, names[0], data)
-    unknown = _unknown(words, data)
-    if names and names[0].weight > 0 and not unknown:
-        return _known(words, names[0], data)
-    return unknown
+    unknown = _unknown(words, strange, data)
+    return _known(words, names[0], data) if likely > 0 and not unknown else unknown
 
 
 def _names(words: Words, data: TravelData) -> Iterator[_Span]:
     """Names of cities, the longest from each place on."""
     at = 0
     while at < len(words.tokens):
-        found = next((span for span in _runs(words, at) if data.is_name(_text(words, *span))), None)
+        found = next((span for span in _runs(words, at) if _is_name(_text(words, *span), data)), None)
         if found:
             known = data.resolve(_text(words, *found))
-            weight = _weight(words, *found) + 2 * bool(known and known[0].destination.curated)
-            yield _Span(weight, *found)
+            curated, obscure = bool(known and known[0].destination.curated), _is_obscure(_text(words, *found), known)
+            yield _Span(weight_of(words, *found) + 2 * curated - 3 * obscure, *found)
         at = found[1] if found else at + 1
+
+
+def _is_name(name: str, data: TravelData) -> bool:
+    return fold(name) not in names_of("months") and (data.is_name(name) or is_real(name))
+
+
+def _is_obscure(name: str, known: Sequence[Match]) -> bool:
+    """Whether few would take a word in small letters for that place: a by-name, or a small town."""
+    if not name.islower() or not known:
+        return False
+    city = known[0].destination
+    return not city.curated and (known[0].kind == "alias" or city.population < WELL_KNOWN // 4)
 
 
 def _runs(words: Words, at: int) -> Iterator[tuple[int, int]]:
     if not words.said[at][0].isalpha():
         return
-    small = not _capital(words, at)
-    slot = _slot(words, at)
+    small = not is_capital(words, at)
+    slot = is_slot(words, at)
     for size in range(LONGEST, 0, -1):
         end = at + size
         if end > len(words.tokens) or not words.joined(at, end) or not words.said[end - 1].isalpha():
@@ -112,36 +127,8 @@ def _runs(words: Words, at: int) -> Iterator[tuple[int, int]]:
         yield at, end
 
 
-def _weight(words: Words, first: int, end: int) -> int:
-    """How likely it is that a name is where the trip goes: by what stands before and after it."""
-    before, earlier = words.word(first - 1), words.said[max(0, first - 3) : first]
-    table = lists_of("places")
-    weight = 2 * _capital(words, first) + 3 * _slot(words, first) + (first < 2) + (end - first > 1)
-    weight -= 6 * (before in table["from"] and "to" not in earlier) + 3 * (before in table["of"])
-    weight -= 6 * any(word in table["home"] for word in earlier) + 5 * _is_another(words, first)
-    close = words.joined(first - 1, end) if first else False
-    weight -= 6 * (
-        (before in table["person"] or words.word(first - 2) in table["person"]) and close and not _slot(words, first)
-    )
-    weight -= 8 * (first in words.aside) + 5 * (words.word(end) in ("passport", "airport", "citizen", "grammar"))
-    weight -= 5 * _surname(words, end)
-    follows = words.word(end)
-    weight += 2 * (
-        bool(follows) and (follows[0].isdigit() or follows in ("for", "in", "trip", "weekend", "fur", "por"))
-    )
-    return weight + 2 * (before in ("weekend", "trip") or _is_small(words))
-
-
-def _is_another(words: Words, first: int) -> bool:
-    """Whether a place is only compared with, or ruled out: `like Rome`, `instead of Rome`; not `I would like Rome`."""
-    near = words.said[max(0, first - 2) : first]
-    wished = near[-1:] == ("like",) and near[0] in ("i", "we", "would", "id")
-    return not wished and any(word in lists_of("places")["not"] for word in near)
-
-
-def _unknown(words: Words, data: TravelData) -> Place | None:
+def _unknown(words: Words, strange: Sequence[_Span], data: TravelData) -> Place | None:
     """A name of no city: an area, a misspelling, or nothing that is known."""
-    strange = sorted(set(_strange(words)), key=lambda span: (-span.weight, span.first))
     spans = [span for span in strange if span.weight >= LIKELY or _is_like_curated(_text(words, *span[1:]), data)]
     spans = spans[:LOOKED_UP]
     found = [_looked_up(words, span, data) for span in spans]
@@ -158,49 +145,82 @@ def _is_like_curated(name: str, data: TravelData) -> bool:
 
 
 def _looked_up(words: Words, span: _Span, data: TravelData) -> Place | None:
-    shortest = span.end - 1 if _capital(words, span.first) else span.first
-    for end in range(span.end, shortest, -1):
-        name = _text(words, span.first, end)
+    """The name as it stands, with a common word before or after it, as in `New Orlens`, then shorter ones."""
+    shortest = span.end - 1 if is_capital(words, span.first) else span.first
+    spelt = [(each, _spelt(words, *each, data)) for each in _wider(words, span)]
+    wider = [each for each, place in spelt if place and place.sure]
+    for first, end in (*wider, *((span.first, end) for end in range(span.end, shortest, -1))):
+        name = _text(words, first, end)
         if is_real(name):
-            return Place(name, span.first, end)
-        matches = data.resolve(name) if len(name) > 3 else ()
-        if matches:
-            likeness = matches[0].score if matches[0].kind == "spelling" else None
-            found = Place(name, span.first, end, data.contenders(name), likeness)
-            if end == span.end or likeness is None or found.sure:
-                return found
+            return Place(name, first, end)
+        found = _spelt(words, first, end, data)
+        if found and (end == span.end or found.likeness is None or found.sure):
+            return found
     return None
+
+
+def _wider(words: Words, span: _Span) -> Iterator[tuple[int, int]]:
+    capital = is_capital(words, span.first)
+    for first, end in ((span.first - 1, span.end), (span.first, span.end + 1)):
+        at = first if first < span.first else end - 1
+        inside = first >= 0 and end <= len(words.said) and words.joined(first, end)
+        if inside and words.said[at].isalpha() and is_capital(words, at) == capital and words.said[at] not in _SLIGHT:
+            yield first, end
 
 
 def _strange(words: Words) -> Iterator[_Span]:
     """Runs of words that are common in no language: capitals, or what stands where a place would."""
     for at, word in enumerate(words.said):
         after = words.said[at - 1] not in common() and words.joined(at - 1, at + 1) if at else False
-        if not word.isalpha() or word in common() or len(word) < 3 or (after and not _slot(words, at)):
+        if not word.isalpha() or word in common() or len(word) < 3 or (after and not is_slot(words, at)):
             continue
         end = at + 1
         while end < len(words.said) and end - at < LONGEST and words.joined(at, end + 1) and _goes_on(words, at, end):
             end += 1
         if not any(hit.first <= at < hit.end for hit in words.all_hits):
-            yield _Span(_weight(words, at, end), at, end)
+            yield _Span(weight_of(words, at, end), at, end)
 
 
 def _goes_on(words: Words, at: int, end: int) -> bool:
     word = words.said[end]
-    if _capital(words, at) and word in _INSIDE:
-        return _capital(words, end + 1) if end + 1 < len(words.said) else False
-    return word.isalpha() and word not in common() and _capital(words, end) == _capital(words, at)
+    if is_capital(words, at) and word in _INSIDE:
+        return is_capital(words, end + 1) if end + 1 < len(words.said) else False
+    return word.isalpha() and word not in common() and is_capital(words, end) == is_capital(words, at)
 
 
 def _known(words: Words, span: _Span, data: TravelData) -> Place:
     """A city by its name, and by what follows if that says which: `Paris, Texas`, `the Córdoba in Spain`."""
     name = _text(words, span.first, span.end)
+    longer = _longer(words, span, data)
+    if longer:
+        return longer
     for end, area in _areas(words, span.end):
         full = f"{name}, {area}"
         matches = data.resolve(full)
         if matches and matches[0].score >= 97 and matches[0].kind in ("exact", "alias"):
             return Place(full, span.first, end, data.contenders(full))
     return Place(name, span.first, span.end, data.contenders(name))
+
+
+def _longer(words: Words, span: _Span, data: TravelData) -> Place | None:
+    """A misspelt name that begins as another one: `Rio de Jneiro`."""
+    end = span.end
+    while words.word(end) in _INSIDE and words.joined(span.first, end + 1):
+        end += 1
+    strange = end < len(words.said) and words.said[end] not in common() and words.said[end].isalpha()
+    if not strange or not words.joined(span.first, end + 1) or is_capital(words, span.first) != is_capital(words, end):
+        return None
+    found = _spelt(words, span.first, end + 1, data)
+    return found if found and found.sure and found.cities[0].curated else None
+
+
+def _spelt(words: Words, first: int, end: int, data: TravelData) -> Place | None:
+    """What a name is a misspelling of, or an area by it."""
+    name = _text(words, first, end)
+    matches = data.resolve(name) if len(name) > 3 else ()
+    if not matches:
+        return None
+    return Place(name, first, end, data.contenders(name), matches[0].score if matches[0].kind == "spelling" else None)
 
 
 def _areas(words: Words, at: int) -> Iterator[tuple[int, str]]:
@@ -213,32 +233,6 @@ def _areas(words: Words, at: int) -> Iterator[tuple[int, str]]:
         if words.said[at] in common() or not words.said[at].isalpha() or words.said[end - 1] in common():
             continue
         yield end, _text(words, at, end)
-
-
-def _slot(words: Words, at: int) -> bool:
-    """Whether a place would stand there."""
-    if at == 0 or words.tokens[at].begins or "," in words.tokens[at].gap:
-        return False
-    before = words.word(at - 1)
-    if before == "the":
-        before = words.word(at - 2)
-    return before in lists_of("places")["to"]
-
-
-def _surname(words: Words, at: int) -> bool:
-    """Whether a name goes on as that of a person or a band does."""
-    if at >= len(words.said) or words.tokens[at].gap != " " or not _capital(words, at):
-        return False
-    return words.said[at].isalpha() and words.said[at] not in common()
-
-
-def _capital(words: Words, at: int) -> bool:
-    return 0 <= at < len(words.tokens) and words.text[words.tokens[at].start].isupper()
-
-
-def _is_small(words: Words) -> bool:
-    """Whether the writer does without capitals."""
-    return not any(map(str.isupper, words.text))
 
 
 def _text(words: Words, first: int, end: int) -> str:

@@ -27,7 +27,9 @@ class Token(NamedTuple):
     @property
     def parted(self) -> bool:
         """Whether a sentence or a clause ends before it."""
-        return any(sign in self.gap for sign in ",.;:!?\n()") or " - " in self.gap or "–" in self.gap or "—" in self.gap
+        return any(sign in self.gap for sign in ",.;:!?\n()|•–—") or any(
+            sign in self.gap for sign in (" - ", " / ", " + ")
+        )
 
     @property
     def begins(self) -> bool:

@@ -10,6 +10,8 @@ from synthetic.reading.tokens import Token, plain, tokens
 
 NEGATION, PAST, NOW, OR = "talk.negation", "talk.past", "talk.now", "talk.or"
 DENIABLE = ("party.", "interests.", "style.", "need.", "budget.", "seasons.", "length.")
+_STORY = 14
+"""Words that one of the past colours, where no sentence ends before."""
 _REACH = 4
 """Words that a negation reaches over to what it denies."""
 
@@ -42,20 +44,23 @@ class Words:
 
     @cached_property
     def aside(self) -> frozenset[int]:
-        """Tokens of stories: from a word of the past, back to the start of its clause, on to a word of now."""
+        """Tokens of stories: from a word of the past, back to the start of its clause, on to a word of now.
+
+        Where no sentence ends, a story does not go on for long after its last word of the past.
+        """
         past = {hit.first for hit in self.all_hits if hit.kind == PAST}
         now = {hit.first for hit in self.all_hits if hit.kind == NOW}
         found: set[int] = set()
-        since, telling = 0, False
+        since, last = 0, None
         for at, token in enumerate(self.tokens):
-            if token.begins or at in now:
-                since, telling = at, False
-            elif token.parted and not telling:
+            if token.begins or at in now or (last is not None and at - last > _STORY):
+                since, last = at, None
+            elif token.parted and last is None:
                 since = at
-            if at in past and not telling:
-                telling = True
-                found.update(range(since, at))
-            if telling:
+            if at in past:
+                found.update(range(max(since, at - _STORY // 2), at))
+                last = at
+            if last is not None:
                 found.add(at)
         return frozenset(found)
 

@@ -10,6 +10,7 @@ from synthetic.reading.readers.registry import reader
 LONG = 150
 """Words from which on the facts are lost in the story."""
 HEDGES = 3
+"""Different words that leave a fact open."""
 
 
 @reader("clarity")
@@ -29,5 +30,5 @@ def clarity(message: Message) -> Iterator[str]:
 
 def _is_vague(message: Message) -> bool:
     hints = [hit for hit in message.all_hits if hit.kind == "clarity.hint"]
-    hedges = {message.said[hit.first] for hit in message.all_hits if hit.kind == "clarity.hedge"}
+    hedges = {message.said[hit.first : hit.end] for hit in message.all_hits if hit.kind == "clarity.hedge"}
     return bool(hints) or len(hedges) >= HEDGES

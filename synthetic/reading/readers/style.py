@@ -8,6 +8,5 @@ from synthetic.reading.readers.registry import reader
 
 @reader("style")
 def style(message: Message) -> Iterator[str]:
-    """The styles that are named; the middle where none is."""
-    found = [name for name in ("luxury", "backpacker", "relaxed") if message.says(f"style.{name}")]
-    yield from found or ["balanced"]
+    """The styles that are named; the middle where none is, or where slow and packed days are both refused."""
+    yield from map(str, message.styles or ("balanced",))
