@@ -10,6 +10,7 @@ from synthetic.coverage.cells import Cell
 from synthetic.coverage.measure import Coverage
 from synthetic.coverage.pairs import Matrix
 from synthetic.coverage.report import Failing, FailureMatrix, PairFailures, Report
+from synthetic.coverage.sentences import hides
 from synthetic.dimensions import Dimension, Dimensions
 
 PAGE = Path(__file__).parent / "heatmap.html"
