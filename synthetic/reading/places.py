@@ -185,6 +185,8 @@ def _goes_on(words: Words, at: int, end: int) -> bool:
     word = words.said[end]
     if is_capital(words, at) and word in _INSIDE:
         return is_capital(words, end + 1) if end + 1 < len(words.said) else False
+    if word == "city" and is_capital(words, at) and is_capital(words, end):
+        return True
     return word.isalpha() and word not in common() and is_capital(words, end) == is_capital(words, at)
 
 

@@ -12,6 +12,8 @@ NEGATION, PAST, NOW, OR = "talk.negation", "talk.past", "talk.now", "talk.or"
 DENIABLE = ("party.", "interests.", "style.", "need.", "budget.", "seasons.", "length.")
 _STORY = 14
 """Words that one of the past colours, where no sentence ends before."""
+_SUBJECT = 3
+"""Words before one of the past that belong to it, in a text without any signs."""
 _REACH = 4
 """Words that a negation reaches over to what it denies."""
 
@@ -58,11 +60,15 @@ class Words:
             elif token.parted and last is None:
                 since = at
             if at in past:
-                found.update(range(max(since, at - _STORY // 2), at))
+                found.update(range(max(since, at - (_SUBJECT if self._runs_on else _STORY)), at))
                 last = at
             if last is not None:
                 found.add(at)
         return frozenset(found)
+
+    @cached_property
+    def _runs_on(self) -> bool:
+        return sum(token.parted for token in self.tokens) < len(self.tokens) // 25
 
     @cached_property
     def denied(self) -> frozenset[Hit]:
