@@ -44,24 +44,7 @@ _NOT_NAMED = (
     "twice",
 )
 _NEARLY = frozenset(
-    [
-        "about",
-        "around",
-        "roughly",
-        "some",
-        "maybe",
-        "perhaps",
-        "probably",
-        "approximately",
-        "so",
-        "thereabouts",
-        "give",
-        "circa",
-        "etwa",
-        "ungefahr",
-        "environ",
-        "unos",
-    ]
+    ("about", "around", "roughly", "some", "maybe", "perhaps", "probably", "approximately", "so", "thereabouts", "give")
 )
 _JOINING = ("or", "to", "oder", "o", "ou", "bis", "a")
 
@@ -163,7 +146,14 @@ def _is_length(words: Words, first: int, at: int) -> bool:
     compared = after in _AFTER and not (after == "more" and words.word(at + 2) == "or")
     if before in _BEFORE or compared or (before in ("last", "next") and unit != "day"):
         return False
-    if article and (unit in ("day", "night", "hour") or before.isdigit()):
+    if (
+        article
+        and unit == "day"
+        and words.tokens[first].parted
+        and (at + 1 == len(words.said) or words.tokens[at + 1].parted)
+    ):
+        return True
+    if article and (unit in ("day", "night", "hour") or (before.isdigit() and len(before) < len("2027"))):
         return False
     if unit == "day" and after == "trip" and words.said[first] == "one":
         return True

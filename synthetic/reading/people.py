@@ -31,10 +31,8 @@ _ONE_PARENT = re.compile(
 
 _FRIENDS = frozenset(["friends", "mates", "buddies", "freunde", "amigos", "amis", "amici", "colleagues"])
 _WITH = frozenset(("with", "mit", "con", "avec", "com"))
-_ME, _AND = (
-    frozenset(("me", "i", "myself", "ich", "moi", "yo", "io", "eu")),
-    frozenset(("and", "plus", "und", "et", "y", "e")),
-)
+_ME = frozenset(("me", "i", "myself", "ich", "moi", "yo", "io", "eu"))
+_AND = frozenset(("and", "plus", "und", "et", "y", "e"))
 _GROWN = re.compile(r"\b(\w+) (?:adults?|grown[ -]ups?|erwachsene\w?|adultos?|adultes?|adulti?|volwassenen?)\b")
 _ADULT = frozenset(("adult", "adulto", "adulte", "erwachsener", "person", "persona", "personne", "pessoa", "traveller"))
 

@@ -16,6 +16,8 @@ from synthetic.reading.tables.table import lists_of, names_of
 from synthetic.reading.words import Words
 
 LONGEST = 4
+CITIES = 4
+"""So many of a name are known well enough to be meant by it."""
 LIKELY = 3
 """The weight from which on a name, known or not, is taken for where the trip goes."""
 LOOKS_LIKE = 75.0

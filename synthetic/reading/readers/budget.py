@@ -10,10 +10,8 @@ from synthetic.reading.currencies import is_foreign
 from synthetic.reading.home import home_currency
 from synthetic.reading.message import Message
 from synthetic.reading.money import Amount
+from synthetic.reading.places import CITIES
 from synthetic.reading.readers.registry import UNTOLD, reader
-
-CITIES = 4
-"""So many of a name are known well enough to be meant by it."""
 
 
 @reader("budget")
