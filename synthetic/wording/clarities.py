@@ -11,7 +11,6 @@ from synthetic.wording.message import Message
 from synthetic.wording.phrasebook import phrasebook
 
 TURN = "story.turn"
-LANGUAGES = ("de", "es", "fr", "it", "nl", "pt")
 LONG_STORY = 285
 """Words of an over-long message at the least, before habits take some of them out."""
 
@@ -45,7 +44,8 @@ def contradictory(message: Message) -> list[str]:
             return [*said, message.draw.say("clarity.level")] if message.draw.maybe(0.5) else said
         case "words" | None:
             one, _, other = message.draw.say("clarity.words").partition(" // ")
-            return [one, *said, other] if message.draw.maybe(0.5) else message.scattered(said, [one, other])
+            both = [other, message.draw.say("clarity.admit")] if message.draw.maybe(0.35) else [other]
+            return [one, *said, *both] if message.draw.maybe(0.5) else message.scattered(said, [one, *both])
 
 
 def over_long(message: Message) -> list[str]:
@@ -59,24 +59,20 @@ def over_long(message: Message) -> list[str]:
 def mixed_languages(message: Message) -> list[str]:
     """English, with two clauses or more in one or two other languages."""
     draw = message.draw
-    able = [clause for clause in message.clauses if _group_in("es", clause, message)]
+    able = [clause for clause in message.clauses if _group_in(message.languages[0], clause, message)]
     foreign = draw.shuffled(able)[: max(2, round(len(able) * draw.one_of((0.4, 0.6, 0.8))))]
     english = [clause.say(draw, "sentence") for clause in message.clauses if clause not in foreign]
-    greeting, *said = foreign_said(message, foreign, len(foreign))
+    said = foreign_said(message, foreign, len(foreign))
     aside = [draw.say("mixed.sorry")] if draw.maybe(0.3) else []
-    return [greeting, *message.scattered(said, [*draw.shuffled(english), *aside])]
+    asked = [draw.say(f"{draw.one_of(message.languages)}.ask")] if draw.maybe(0.4) else []
+    return [*message.scattered(said, [*draw.shuffled(english), *aside]), *asked]
 
 
 def foreign_said(message: Message, clauses: Sequence[Clause], count: int) -> list[str]:
-    """A greeting, so many of the clauses and a few words at the end, in one or two other languages."""
-    draw = message.draw
-    own = message.persona.locale[:2]
-    first = own if own in LANGUAGES else draw.one_of(LANGUAGES)
-    speaks = (first, draw.one_of([each for each in LANGUAGES if each != first])) if draw.maybe(0.35) else (first,)
-    able = [clause for clause in clauses if _group_in(first, clause, message)]
-    said = [_say_in(draw.one_of(speaks), clause, message) for clause in draw.shuffled(able)[:count]]
-    ending = draw.say(f"{draw.one_of(speaks)}.{draw.one_of(('ask', 'closing'))}")
-    return [draw.say(f"{first}.greeting") + ",", *said, ending]
+    """So many of the clauses in the person's other languages."""
+    able = [clause for clause in clauses if _group_in(message.languages[0], clause, message)]
+    chosen = message.draw.shuffled(able)[:count]
+    return [_say_in(message.draw.one_of(message.languages), clause, message) for clause in chosen]
 
 
 def _say_in(language: str, clause: Clause, message: Message) -> str:
@@ -101,7 +97,7 @@ def told(message: Message, words: int) -> Iterator[str]:
 
 
 def _turned(message: Message, sentence: str) -> str:
-    return f"{message.draw.say(TURN)}: {sentence}" if message.draw.maybe(0.35) else sentence
+    return f"{message.draw.say(TURN)} {sentence}" if message.draw.maybe(0.35) else sentence
 
 
 def _group_in(language: str, clause: Clause, message: Message) -> str | None:
@@ -115,7 +111,7 @@ def _group_in(language: str, clause: Clause, message: Message) -> str | None:
             plural = party != "family" or (
                 facts.party.children > 1 and facts.party.adults > 1 and not facts.party.seniors
             )
-            return party if plural and message.draw.has(f"{language}.{party}") else None
+            return f"party_{party}" if plural and message.draw.has(f"{language}.party_{party}") else None
         case "budget" if facts.amount:
             return "budget"
         case "interests" if facts.interests and clause.groups["sentence"] == "interests.sentence":

@@ -4,13 +4,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from agents.data.records import Diet
 from agents.request import Party
 from synthetic.dimensions import Tuple
 from synthetic.facts.facts import Facts
 from synthetic.wording.draw import Draw
 
-Form = Literal["sentence", "adverb", "short", "vague"]
-"""A sentence of its own, a part at the end of one, a few words for a list, a sentence that only hints."""
+Form = Literal["sentence", "adverb", "for", "subject", "short", "vague"]
+"""A sentence of its own, a part at the end of one (`for`: of one that asks for a plan), the subject of one, a few words
+for a list, a sentence that only hints."""
+PLANTS = frozenset((Diet.VEGETARIAN, Diet.VEGAN))
+"""Diets that one is; the others are what one eats."""
 STYLE_IS_SAID = 0.4
 """Share of messages that say the balanced style, which is what one has who says nothing."""
 
@@ -36,7 +40,7 @@ def clauses(values: Tuple, facts: Facts, draw: Draw) -> list[Clause]:
         *_when(values, facts),
         *_money(facts),
         *_likes(facts, draw),
-        *_who(facts),
+        *_who(facts, draw),
         *_needs(values, facts),
     ]
 
@@ -60,7 +64,7 @@ def _where() -> Iterator[Clause]:
 
 def _when(values: Tuple, facts: Facts) -> Iterator[Clause]:
     if facts.days and facts.start and facts.end:
-        yield Clause("duration", {"sentence": "clarity.length"})
+        yield Clause("duration", {"sentence": "clarity.length", "short": "clarity.length_short"})
         return
     if facts.days:
         about = {"about": f"duration.about_{values['duration']}"}
@@ -86,15 +90,17 @@ def _likes(facts: Facts, draw: Draw) -> Iterator[Clause]:
         yield Clause("style", {"sentence": f"style.{style}", "short": f"style.short_{style}"})
 
 
-def _who(facts: Facts) -> Iterator[Clause]:
+def _who(facts: Facts, draw: Draw) -> Iterator[Clause]:
     group = f"party.{party_group(facts.party)}"
-    yield Clause("party", {"sentence": group, "adverb": f"{group}_adverb", "short": f"{group}_short"})
+    forms: tuple[Form, ...] = ("adverb", "for", "subject", "short")
+    said: dict[Form, str] = {form: f"{group}_{form}" for form in forms if draw.has(f"{group}_{form}")}
+    yield Clause("party", {"sentence": group, **said})
 
 
 def _needs(values: Tuple, facts: Facts) -> Iterator[Clause]:
     alone = "_solo" if facts.party.size == 1 else ""
     if facts.party.diets:
-        yield _need("diet", alone)
+        yield _need("diet" if {*facts.party.diets} <= PLANTS else "diet_food", alone, "diet")
     if facts.party.mobility != "none":
         yield _need(facts.party.mobility, alone)
     if facts.children_ages:
@@ -105,5 +111,5 @@ def _needs(values: Tuple, facts: Facts) -> Iterator[Clause]:
         yield _need("visa")
 
 
-def _need(group: str, ending: str = "") -> Clause:
-    return Clause("need", {"sentence": f"need.{group}{ending}", "short": f"need.{group}_short"})
+def _need(group: str, ending: str = "", short: str = "") -> Clause:
+    return Clause("need", {"sentence": f"need.{group}{ending}", "short": f"need.{short or group}_short"})

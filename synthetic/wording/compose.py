@@ -1,5 +1,6 @@
 """The grammar's two texts of a request: everything in one message, and what goes into the form's field for notes."""
 
+import re
 from collections.abc import Mapping
 from random import Random
 from typing import NamedTuple
@@ -13,6 +14,10 @@ from synthetic.wording.part import Part, at_most, put_together, written
 from synthetic.wording.purposes import FACTS_TOO, purpose_said
 
 LONGEST_NOTES = 1000
+_ASKS = re.compile(
+    r"^(?!how long).*\?$|^(?:please )?(?:plan|put together|work out|sketch)|\b(?:plan|itinerary|ideas) for\b", re.I
+)
+"""What has been asked for is not asked for again at the end."""
 
 
 class Draft(NamedTuple):
@@ -33,11 +38,11 @@ def compose(tuple: Mapping[str, str], persona: Persona, facts: Facts, seed: int)
 def _text(message: Message) -> list[Part]:
     purpose = purpose_said(message)
     facts_too = not purpose or message.value("clarity") == "over_long" or message.draw.maybe(FACTS_TOO)
-    body = message.scattered(facts_said(message), list(message.asides())) if facts_too else []
-    lines = message.draw.maybe(0.25)
-    parts = [Part(said, own_line=lines) for said in message.first()]
+    body = message.scattered(facts_said(message), list(message.asides()), after=1) if facts_too else []
+    manner = message.manner()
+    parts = list(message.first(manner))
     places = (len(parts), len(parts) + len(body), len(parts) + len(body))
     parts += map(Part, body)
     at = message.draw.one_of(places)
     parts[at:at] = purpose
-    return [*parts, *(Part(said, own_line=lines) for said in message.last())]
+    return [*parts, *message.last(manner, asks=bool(purpose) or any(map(_ASKS.search, body)))]

@@ -22,9 +22,8 @@ def notes_said(message: Message) -> list[Part]:
         said.insert(0, draw.say(f"mood.{mood}_first"))
     if draw.has(f"mood.{mood}_last") and draw.maybe(0.4):
         said.append(draw.say(f"mood.{mood}_last"))
-    if said and mood == "neutral" and draw.maybe(0.25):
-        said.append(draw.say("intent.closing"))
-    return [*purpose_said(message), *map(Part, said)]
+    thanks = [message.closing()] if said and mood == "neutral" and draw.maybe(0.25) else []
+    return [*purpose_said(message), *map(Part, said), *thanks]
 
 
 def _remarks(message: Message) -> list[str]:

@@ -16,30 +16,33 @@ _ENDS = (".", "!", "?", "…", ":", ";", ")", "-", "*", "=", '"', "'")
 
 
 class Part(NamedTuple):
-    """A sentence or a list. `own_line`: set apart by line ends; `verbatim`: no habit changes it."""
+    """A sentence or a list. `own_line`: set apart by line ends; `verbatim`: by no habit; `end`: its last mark."""
 
     text: str
     own_line: bool = False
     verbatim: bool = False
+    end: str = "."
 
 
-def finished(text: str) -> str:
-    """A capital at the beginning and a full stop at the end, one blank between words; lists stay as they are."""
+def finished(text: str, end: str = ".") -> str:
+    """A capital at the beginning and a full stop or another end, one blank between words; lists stay as they are."""
     text = _APART.sub("", _BEFORE_MARK.sub(r"\1", _BLANKS.sub(" ", text.strip(" ,"))))
     text = _AN.sub(r"\1n ", text)
     if "\n" in text:
         return text
-    return text[:1].upper() + text[1:] + ("" if text.endswith(_ENDS) else ".")
+    return text[:1].upper() + text[1:] + ("" if text.endswith(_ENDS) else end)
 
 
 def written(parts: Iterable[Part], habits: Sequence[Habit], rng: Random) -> list[Part]:
     """The parts as somebody with these habits writes them; empty ones are gone."""
 
-    def said(text: str) -> str:
-        begun = with_habits(text, habits, rng, early=True)
-        return with_habits(finished(begun), habits, rng)
+    def said(part: Part) -> str:
+        begun = with_habits(part.text, habits, rng, early=True)
+        return with_habits(finished(begun, part.end), habits, rng)
 
-    done = [part if part.verbatim else part._replace(text=said(part.text)) for part in parts]
+    done = [part if part.verbatim else part._replace(text=said(part)) for part in parts]
+    if "no_punctuation" in habits:
+        done = [part._replace(own_line=True) for part in done]
     return [part for part in done if any(map(str.isalnum, part.text))]
 
 

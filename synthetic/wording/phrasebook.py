@@ -13,6 +13,7 @@ What a sentence needs at its beginning and end is added when a message is put to
 import functools
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +25,7 @@ from synthetic.wording.template import Template, TemplateError, parse
 
 FOLDER = Path(__file__).parent / "phrases"
 _GOES_ON = re.compile(r"\n[ \t]+")
+_NAME = re.compile(r"^(\w+):", re.MULTILINE)
 
 
 class PhraseError(ValueError):
@@ -67,6 +69,8 @@ def _read(path: Path, text: str) -> dict[str, str]:
         read = yaml.load(text, loader)
     except yaml.YAMLError as error:
         raise PhraseError(f"{path.name}: no YAML: {error}") from error
+    if twice := [name for name, count in Counter(_NAME.findall(text)).items() if count > 1]:
+        raise PhraseError(f"{path.name}: groups that are there twice: {', '.join(twice)}")
     try:
         return TypeAdapter(dict[str, str]).validate_python(read, strict=True)
     except ValidationError as error:

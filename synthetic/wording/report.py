@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+REASONS, ROWS = 10, 5
+"""Reasons, and rows of each, that are named."""
+
 
 class LeftOut(NamedTuple):
     """A row without a case: its number from 1, and why."""
@@ -40,7 +43,20 @@ class Report:
             yield f"  {dimension}: lost {first} times at first, {self.lost_last[dimension]} in the end"
         yield f"Written again: {self.rewritten}. Near duplicates kept: {self.near}."
         yield f"Distinct 4-grams: {self.distinct:.1%}."
-        yield from (f"Left out: row {row}: {why}" for row, why in self.left_out)
+        yield from self._left_out()
+
+    def _left_out(self) -> Iterator[str]:
+        """A line for each reason, the commonest first."""
+        rows: dict[str, list[int]] = {}
+        for row, why in self.left_out:
+            rows.setdefault(why, []).append(row)
+        reasons = sorted(rows.items(), key=lambda each: -len(each[1]))
+        for why, which in reasons[:REASONS]:
+            more = f" and {len(which) - ROWS} more" if len(which) > ROWS else ""
+            named = ", ".join(map(str, which[:ROWS]))
+            yield f"Left out: {'rows' if len(which) > 1 else 'row'} {named}{more}: {why}"
+        if rest := reasons[REASONS:]:
+            yield f"Left out: and {sum(len(which) for _, which in rest)} more, for {len(rest)} other reasons"
 
     @property
     def _kept(self) -> str:

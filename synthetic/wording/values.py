@@ -7,12 +7,16 @@ from synthetic.facts.facts import Facts
 from synthetic.persona import Persona
 from synthetic.wording import figures
 
+PARTNERS = ("wife", "husband", "partner", "girlfriend", "boyfriend", "fiancée", "fiancé")
+"""Whom a person travels with as a couple; the same one whatever the person writes."""
+
 
 def values_of(persona: Persona, facts: Facts, rng: Random) -> dict[str, str]:
     """A value for each slot that the facts have something for. One way to write each of them holds for a message."""
     return {
         **voice(facts),
         "name": persona.name.split()[0],
+        "partner": Random(persona.name).choice(PARTNERS),
         "full_name": persona.name,
         "home": persona.home,
         "city": facts.destination,
@@ -28,8 +32,8 @@ def values_of(persona: Persona, facts: Facts, rng: Random) -> dict[str, str]:
 def voice(facts: Facts) -> dict[str, str]:
     """`I` or `we`, and what goes with it."""
     if facts.party.size == 1:
-        return {"I": "I", "me": "me", "my": "my", "am": "am"}
-    return {"I": "we", "me": "us", "my": "our", "am": "are"}
+        return {"I": "I", "Im": "I'm", "me": "me", "my": "my", "am": "am"}
+    return {"I": "we", "Im": "we're", "me": "us", "my": "our", "am": "are"}
 
 
 def _length(facts: Facts, rng: Random) -> Iterator[tuple[str, str]]:
@@ -70,7 +74,8 @@ def _needs(facts: Facts, rng: Random) -> Iterator[tuple[str, str]]:
     if facts.party.diets:
         yield "diet", figures.joined([diet.value for diet in facts.party.diets])
     if facts.children_ages:
-        unit = rng.choice(("", " years", " years old", " years old"))
-        yield "ages", figures.joined([str(age) for age in facts.children_ages]) + unit
+        ages = figures.joined([str(age) for age in facts.children_ages])
+        yield "ages", ages
+        yield "years", ages + rng.choice(("", f" year{'' if ages == '1' else 's'} old"))
     if facts.passport:
         yield "passport", facts.passport

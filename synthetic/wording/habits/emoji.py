@@ -10,7 +10,4 @@ PICTURES = ("😊", "🙂", "✈️", "🙏", "😅", "🌍", "🎒", "😄", "�
 @habit(95)
 def emoji(text: str, rng: Random) -> str:
     """`We want to go to Rome ✈️`."""
-    if rng.random() < 0.55:
-        return text
-    pictures = " ".join(rng.sample(PICTURES, rng.choice((1, 1, 1, 2))))
-    return f"{text} {pictures}"
+    return f"{text} {rng.choice(PICTURES)}" if rng.random() < 0.3 else text

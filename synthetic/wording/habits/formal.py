@@ -10,8 +10,8 @@ LONG = {
     "it's": "it is", "that's": "that is", "don't": "do not", "can't": "cannot", "won't": "will not", "isn't": "is not",
     "there's": "there is", "what's": "what is", "let's": "let us", "shouldn't": "should not", "it'd": "it would",
     "haven't": "have not", "they're": "they are", "you're": "you are", "i'll": "I will", "we'll": "we will",
-    "kids": "children", "kid": "child", "hi": "good day", "hey": "good day", "ok": "in order", "thanks": "thank you",
-    "stuff": "things", "guys": "ladies and gentlemen",
+    "you'd": "you would", "they've": "they have", "doesn't": "does not", "didn't": "did not", "wasn't": "was not",
+    "who's": "who is", "kids": "children", "kid": "child", "ok": "acceptable", "thanks": "thank you",
 }  # fmt: skip
 
 

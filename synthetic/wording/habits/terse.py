@@ -6,7 +6,7 @@ from random import Random
 from synthetic.wording.habits.registry import habit
 from synthetic.wording.habits.words import exchanged
 
-LEFT_OUT = ("please", "kindly", "really", "very", "just", "kind of", "sort of", "actually", "simply", "also")
+LEFT_OUT = ("please", "kindly", "really", "very", "actually", "simply", "ridiculously")
 
 _STRAY = re.compile(r"[ ,]+([,.!?](?:\s|$))")
 

@@ -3,25 +3,19 @@
 from random import Random
 
 from synthetic.wording.habits.registry import habit
+from synthetic.wording.layouts.sentences import states
 
 FILLERS = (
-    "To be honest,", "I mean,", "As I said to myself,", "If you ask me,", "When all is said and done,",
-    "Truth be told,", "As far as that goes,", "To put it differently,", "In a manner of speaking,",
-    "For what it is worth,", "Not that it matters much, but", "I should perhaps add that",
-    "It goes without saying that", "Come to think of it,", "All things considered,", "As you can imagine,",
-    "What I am trying to say is that", "Strictly speaking,", "As it happens,", "Between you and me,", "Now then,",
-    "Oddly enough,", "To cut it short,", "On reflection,", "If I may say so,", "For the record,", "By all accounts,",
-)  # fmt: skip
-_UNTOUCHED = (
-    "could", "can", "would", "will", "what", "how", "please", "kindly", "plan", "help", "tell", "show", "hi", "hello",
-    "hey", "dear", "thanks", "thank", "also", "oh", "and", "plus", "besides", "then", "by", "apart", "not",
+    "To be honest,", "I should add that", "I should perhaps mention that", "For what it's worth,", "If I may say so,",
+    "I have to say that", "As it happens,", "It may help to know that", "I might as well tell you that",
+    "For the record,", "You should know that", "Let me say that", "What I can say is that", "In all honesty,",
+    "I suppose I should say that", "As things stand,", "Before I forget,", "Just so that you know,",
 )  # fmt: skip
 
 
 @habit(-10)
 def wordy(text: str, rng: Random) -> str:
-    """As in `To be honest, we want to go to Rome`; questions, orders and lists stay as they are."""
-    words = text.split()
-    if "\n" in text or len(words) < 5 or words[0].lower().strip(",.:!") in _UNTOUCHED or rng.random() < 0.6:
+    """As in `To be honest, we want to go to Rome`; questions, orders, fragments and lists stay as they are."""
+    if "\n" in text or len(text.split()) < 5 or not states(text) or rng.random() < 0.7:
         return text
     return f"{rng.choice(FILLERS)} {text}"

@@ -19,6 +19,6 @@ def listed(draw: Draw, clauses: Sequence[Clause]) -> list[str]:
     for clause in order:
         label = draw.say(f"core.label_{clause.dimension}")
         said = clause.say(draw, "short")
-        line = said if ":" in said else f"{label}{mark}{said}"
+        line = f"{label}{mark}{said}"
         lines.append(bullet + (line[:1].upper() + line[1:] if capital else line))
     return ["\n".join(lines)]

@@ -6,7 +6,7 @@ from synthetic.wording.clauses import Clause
 from synthetic.wording.draw import Draw
 from synthetic.wording.layouts.registry import layout
 
-MARKS = (", ", ", ", ". ", "; ", " / ", " - ", " | ", "\n")
+MARKS = (", ", ", ", ", ", "; ", " / ", " - ", "\n")
 
 
 @layout(1.5, "terse", "abbreviations", "no_punctuation")

@@ -10,10 +10,10 @@ from synthetic.wording.phrasebook import PhraseError, phrasebook
 from synthetic.wording.template import TemplateError
 
 VALUES = frozenset(
-    ("I", "me", "my", "am", "name", "full_name", "home", "city", "span", "long", "n", "start", "month", "part", "end",
-     "day_number", "year", "adults", "seniors", "kids", "grown_ups", "total", "others", "adults_n", "kids_n",
-     "seniors_n", "diet", "ages", "passport", "amount", "unserved", "interests", "about", "hint", "code",
-     "interest", "query", "day")
+    ("I", "Im", "me", "my", "am", "partner", "subject", "trip", "years", "name", "full_name", "home", "city", "span",
+     "long", "n", "start", "month", "part", "end", "day_number", "year", "adults", "seniors", "kids", "grown_ups",
+     "total", "others", "adults_n", "kids_n", "seniors_n", "diet", "ages", "passport", "amount", "unserved",
+     "interests", "about", "hint", "code", "interest", "query", "day")
 )  # fmt: skip
 
 
@@ -54,6 +54,7 @@ def test_a_group_stands_in_a_slot_of_its_file_or_by_file_and_name(tmp_path: Path
     [
         ("go: |\n  {a\n", r"file.yaml: go: '\{a': a '\{' has no end"),
         ("go: ''\n", "file.yaml: go: holds no phrase"),
+        ("go: a\nstay: b\ngo: c\n", "file.yaml: groups that are there twice: go"),
         ("go: [a, b]\n", "file.yaml: wanted groups of lines"),
         ("go: |\n  <nowhere>\n", "file.go: unknown slot 'nowhere'; allowed: city"),
     ],
