@@ -39,7 +39,7 @@ class Message:
         self.draw = Draw(phrasebook(), rng, values)
         values["interests"] = self.interests()
         self.clauses: list[Clause] = clauses(tuple, facts, self.draw)
-        self.languages: tuple[str, ...] = _languages(persona) if self.value("clarity") == "mixed_languages" else ()
+        self.languages: Sequence[str] = _languages(persona) if self.value("clarity") == "mixed_languages" else ()
 
     def value(self, dimension: str) -> str:
         """The tuple's value in a dimension, empty where it has none."""
