@@ -17,12 +17,16 @@ class DimensionsError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """What a dimension can be; `weight` is its share in a realistic mix, on any scale."""
+    """What a dimension can be; `weight` is its share in a realistic mix, on any scale.
+
+    One that `masks` ends a request before its other values can matter.
+    """
 
     id: str
     means: str
     example: str
     weight: float
+    masks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,12 @@ class Dimensions:
             stronger=stronger,
             forbidden=[each for rule in self.forbidden for each in self._combinations(rule)],
             required=[each for rule in self.required for each in self._combinations(rule)],
+            masking=[
+                (column, level)
+                for column, dimension in enumerate(self.all)
+                for level, value in enumerate(dimension.values)
+                if value.masks
+            ],
         )
 
     def decode(self, row: Row) -> dict[str, str]:

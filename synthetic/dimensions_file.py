@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
+from itertools import combinations
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -28,6 +29,7 @@ class ValueEntry(_Entry):
     means: Line
     example: Line
     weight: Annotated[float, Field(ge=0, allow_inf_nan=False)]
+    masks: bool = False
 
 
 class DimensionEntry(_Entry):
@@ -97,6 +99,8 @@ def _astray(file: DimensionsFile) -> Iterator[tuple[list[int | str], str]]:
     for name, dimension in file.dimensions.items():
         if not any(value.weight for value in dimension.values.values()):
             yield ["dimensions", name], f"weights of {name} are all 0; allowed: one above 0"
+        if all(value.masks for value in dimension.values.values()):
+            yield ["dimensions", name], f"all values of {name} mask; allowed: one that does not"
     for part, rules in (("forbidden", file.forbidden), ("required", file.required)):
         for number, rule in enumerate(rules):
             yield from _astray_in(file, rule, [part, number, "combination"])
@@ -128,14 +132,25 @@ def _unknown(name: str, known: tuple[str, ...], what: str) -> str | None:
     return None
 
 
+def _one_mask_a_row(dimensions: Sequence[Dimension]) -> Iterator[Rule]:
+    """Two masking values cannot both be seen at work."""
+    masks = [(one.id, tuple(value.id for value in one.values if value.masks)) for one in dimensions]
+    for pair in combinations([one for one in masks if one[1]], 2):
+        yield Rule(pair, "each of them ends a request before the other can matter")
+
+
 def _dimensions(file: DimensionsFile, digest: str) -> Dimensions:
+    all = tuple(
+        Dimension(
+            name, one.means, tuple(Value(id, v.means, v.example, v.weight, v.masks) for id, v in one.values.items())
+        )
+        for name, one in file.dimensions.items()
+    )
+    stated = (Rule(tuple(rule.combination.items()), rule.reason) for rule in file.forbidden)
     return Dimensions(
         digest,
-        tuple(
-            Dimension(name, one.means, tuple(Value(id, v.means, v.example, v.weight) for id, v in one.values.items()))
-            for name, one in file.dimensions.items()
-        ),
-        tuple(Rule(tuple(rule.combination.items()), rule.reason) for rule in file.forbidden),
+        all,
+        (*stated, *_one_mask_a_row(all)),
         tuple(Rule(tuple(rule.combination.items()), rule.reason) for rule in file.required),
         tuple(Deeper(one.strength, one.dimensions, one.reason) for one in file.stronger),
     )

@@ -9,6 +9,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from app.cli.plain import plain
+from app.cli.talks_paper import print_talks
 from synthetic.driving.result import Result, ResultLine
 
 MOST_REASONS = 10
@@ -43,7 +44,7 @@ class Bar:
 
 
 def print_drive(lines: Sequence[ResultLine]) -> None:
-    """Print how the cases ended, how many as expected, and the first reasons of the others."""
+    """Print how the cases ended, how many as expected, the conversations, and the first reasons of the others."""
     console = Console()
     table = Table(box=None, padding=(0, 2, 0, 0))
     for name in ("Ended", "Cases", "As expected", "Not", "Unscored"):
@@ -53,6 +54,7 @@ def print_drive(lines: Sequence[ResultLine]) -> None:
         counts = (number, judged["pass"], judged["fail"], judged["unscored"])
         table.add_row(ended.replace("_", " "), *(f"{count:,}" for count in counts))
     console.print(table)
+    print_talks(lines)
     _print_reasons(console, [line for line in lines if line.why])
 
 

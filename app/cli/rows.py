@@ -112,7 +112,8 @@ def _progress(mode: Mode) -> "Generator[Report | None]":
 def say_rows(rows: "Sequence[Row]", how: str, space: "Space") -> None:
     """Say on standard error how many rows there are now, and what they cover."""
     from synthetic.coverage.measure import measure
+    from synthetic.coverage.sentences import tenths
 
     found = measure(space, list(rows))
-    covers = f"{found.covered:,} of {found.allowed:,} allowed combinations ({found.share:.1%})"
+    covers = f"{found.covered:,} of {found.allowed:,} allowed combinations ({tenths(found)})"
     typer.echo(f"{len(rows)} rows, {how}: {covers}.", err=True)

@@ -20,7 +20,7 @@ def coverage(
     """Say what rows cover, what is missing, and where failures gather. Exit code 0: done, 1: failed, 2: wrong input."""
     from app.cli import coverage_paper
     from synthetic.coverage.heatmap import heat_map
-    from synthetic.coverage.measure import measure
+    from synthetic.coverage.report import report
     from synthetic.tuples.space import SpaceError
 
     if (file is None) != traces:
@@ -28,14 +28,14 @@ def coverage(
     dimensions = dimensions_of(dimensions_file)
     recorded = rows_of(file, dimensions) if file else traced_rows(dimensions)
     try:
-        found = measure(dimensions.space(strength), [each.row for each in recorded])
+        found = report(dimensions, [each.row for each in recorded], [each.outcome for each in recorded], strength)
     except SpaceError as error:
         stop(Exit.USAGE, str(error))
-    coverage_paper.print_coverage(dimensions, found, len(recorded), strength)
-    coverage_paper.print_failures(dimensions, recorded)
+    coverage_paper.print_coverage(dimensions, found)
+    coverage_paper.print_failures(dimensions, found.failing)
     others = sum(each.digest not in (None, dimensions.digest) for each in recorded)
     if others:
         typer.echo(f"{others} of the rows were made with other dimensions than {dimensions.digest}.", err=True)
     if html:
-        write_lines([heat_map(dimensions, [each.row for each in recorded], found, strength)], html)
+        write_lines([heat_map(dimensions, found)], html)
         typer.echo(f"Wrote {html}", err=True)

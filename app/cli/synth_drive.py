@@ -34,7 +34,7 @@ class _Pace:
 def drive(
     cases: Annotated[Path, typer.Argument(help="Cases, as `triplab synth word` writes them.")],
     out: Annotated[Path, typer.Option(help="Folder of the journal and of dataset.jsonl; the same again goes on.")],
-    url: Annotated[str, typer.Option(help="Where the service is.")] = "http://127.0.0.1:8000",
+    url: Annotated[str | None, typer.Option(help="Where the service is; on this machine, by TRIPLAB_PORT.")] = None,
     number: Annotated[int | None, typer.Option("-n", min=1, help="Only the first so many.")] = None,
     concurrency: Annotated[int, typer.Option(min=1, max=256, help="The most cases in flight.")] = 8,
     rate: Annotated[float | None, typer.Option(min=0.01, help="The most requests a second.")] = None,
@@ -76,12 +76,13 @@ def _cases(file: Path) -> "CaseFile":
         stop(Exit.USAGE, f"cannot read {file}: {error.strerror}")
 
 
-def _service(url: str) -> "Service":
+def _service(url: str | None) -> "Service":
+    from app.settings import Settings, SettingsError
     from synthetic.driving.service import BadAddress, NoService, find_service
 
     try:
-        return find_service(url)
-    except BadAddress as error:
+        return find_service(url or f"http://127.0.0.1:{Settings.load().port}")
+    except (BadAddress, SettingsError) as error:
         stop(Exit.USAGE, str(error))
     except NoService as error:
         stop(Exit.FAILED, str(error))

@@ -1,7 +1,7 @@
 """`triplab synth word`: cases from rows, in the words of invented people."""
 
 import sys
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager, nullcontext
 from datetime import UTC, date, datetime
 from enum import StrEnum
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from app.cli.exits import Exit, stop
+from app.cli.pairing import names_of, with_pairs
 from app.cli.rows import dimensions_of, rows_of, writable
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from synthetic.case import Case
     from synthetic.dimensions import Dimensions
-    from synthetic.wording.cases import Making, ReadBack
+    from synthetic.wording.cases import Making
     from synthetic.wording.report import Report
     from synthetic.wording.writer import Writer
 
@@ -37,6 +38,7 @@ def word(
     on: Annotated[str | None, typer.Option(help="The day on which they ask, such as 2026-11-20; today.")] = None,
     limit: Annotated[int | None, typer.Option(min=1, help="Only the first rows.")] = None,
     writer: Annotated[By, typer.Option(help="model: the configured endpoint; several candidates, paid.")] = By.GRAMMAR,
+    perturb: Annotated[str | None, typer.Option(help="Pairs, too: perturbations parted by commas, or all.")] = None,
 ) -> None:
     """Word rows, and read every text back; what lost its tuple is written again, or left out and reported.
 
@@ -44,35 +46,30 @@ def word(
     Exit code 0: done, 1: not all written, 2: wrong input.
     """
     from agents.data.tables import TravelData
-    from synthetic.wording.cases import Making
+    from synthetic.reading.fidelity import lost
+    from synthetic.wording.cases import Making, make_cases
+    from synthetic.wording.report import Report
 
     writable(out)
-    dimensions, asked_on = dimensions_of(None), _day(on)
+    dimensions, asked_on, names = dimensions_of(None), _day(on), names_of(perturb)
     tuples = _tuples(rows, dimensions)[:limit]
-    data = TravelData.open()
+    data, report = TravelData.open(), Report()
     with _writer(writer) as writes:
-        making = Making(data, asked_on, seed, dimensions.digest, writes, reader())
-        _run(tuples, making, out, _kept(out, making) if writer is By.MODEL else [])
+        making = Making(data, asked_on, seed, dimensions.digest, writes, lost)
+        kept = _kept(out, making) if writer is By.MODEL else []
+        made = make_cases(tuples, making, report, [case for case in kept if case.pair is None])
+        _run(with_pairs(made, names, making, dimensions, kept), len(tuples), report, out, kept)
     data.close()
 
 
-def reader() -> "ReadBack":
-    """What reads texts back."""
-    from synthetic.reading.fidelity import lost
-
-    return lost
-
-
-def _run(tuples: list[dict[str, str]], making: "Making", out: Path, kept: "list[Case]") -> None:
+def _run(cases: "Iterator[Case]", rows: int, report: "Report", out: Path, kept: "list[Case]") -> None:
     """Write each case at once, so that what is written stays whatever comes after it."""
-    from synthetic.wording.cases import make_cases
-    from synthetic.wording.report import Report
     from synthetic.wording.writer import WriterError
 
-    report, problem = Report(), ""
+    problem = ""
     try:
-        with out.open("a" if kept else "w", encoding="utf-8") as file, _progress(len(tuples), report) as show:
-            for case in make_cases(tuples, making, report, kept):
+        with out.open("a" if kept else "w", encoding="utf-8") as file, _progress(rows, report) as show:
+            for case in cases:
                 file.write(case.model_dump_json(exclude_none=True) + "\n")
                 file.flush()
                 show()

@@ -32,9 +32,13 @@ class Coverage:
 
 
 def measure(space: Space, rows: Sequence[OpenRow]) -> Coverage:
-    """Look at each combination that a layer asks for; what only an incomplete part of a row says is not covered."""
+    """Look at each combination that a layer asks for; what only an incomplete part of a row says is not covered.
+
+    Nor is what a masking level of the row hides.
+    """
     symbols = Symbols(space.levels)
     constraints = Constraints(space, symbols)
+    coverable = Coverable(space, symbols, constraints)
     good = [allowed_part(row, symbols, constraints) for row in rows]
     seen = {combination for row in good if row is not None for combination in _held(space, row)}
     missing: list[Combination] = []
@@ -42,10 +46,22 @@ def measure(space: Space, rows: Sequence[OpenRow]) -> Coverage:
     for combination in _all(space):
         if combination in seen:
             covered += 1
-        elif constraints.completable(symbols.mask_of(combination)):
+        elif coverable(symbols.mask_of(combination)):
             missing.append(combination)
     astray = tuple(number for number, row in enumerate(good, start=1) if row is None)
     return Coverage(covered, tuple(missing), astray)
+
+
+class Coverable:
+    """Whether some allowed row holds a combination, given as a mask, and hides no part of it."""
+
+    def __init__(self, space: Space, symbols: Symbols, constraints: Constraints) -> None:
+        self._masking, self._all = symbols.mask_of(space.masking), constraints
+        self._unmasked = Constraints(space.unmasked(), symbols) if space.masking else constraints
+
+    def __call__(self, mask: int) -> bool:
+        """At most one symbol a column."""
+        return (self._all if mask & self._masking else self._unmasked).completable(mask)
 
 
 def allowed_part(row: OpenRow, symbols: Symbols, constraints: Constraints) -> OpenRow | None:
@@ -54,11 +70,17 @@ def allowed_part(row: OpenRow, symbols: Symbols, constraints: Constraints) -> Op
     return row if constraints.completable(symbols.mask_of(said)) else None
 
 
+def masks_of(space: Space, row: OpenRow) -> set[tuple[int, int]]:
+    """The masking levels of a row: it covers only combinations that have them all."""
+    return {(column, level) for column, level in space.masking if row[column] == level}
+
+
 def _held(space: Space, row: OpenRow) -> Iterator[Combination]:
+    masks = masks_of(space, row)
     for layer in space.layers:
         for columns in combinations_of(layer):
             combination = tuple((column, level) for column in columns if (level := row[column]) is not None)
-            if len(combination) == layer.strength:
+            if len(combination) == layer.strength and masks <= {*combination}:
                 yield combination
 
 

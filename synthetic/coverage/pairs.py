@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from synthetic.coverage.measure import OpenRow, allowed_part
+from synthetic.coverage.measure import Coverable, OpenRow, allowed_part, masks_of
 from synthetic.tuples.constraints import Constraints
 from synthetic.tuples.space import Space
 from synthetic.tuples.symbols import Symbols
@@ -29,19 +29,21 @@ class Matrix(NamedTuple):
 
 
 def matrices(space: Space, rows: Sequence[OpenRow]) -> list[Matrix]:
-    """One matrix for each two columns, in order; rows that hold what is forbidden do not count."""
+    """One matrix for each two columns, in order; rows that hold what is forbidden, or hide the pair, do not count."""
     symbols = Symbols(space.levels)
     constraints = Constraints(space, symbols)
+    coverable = Coverable(space, symbols, constraints)
     good = [row for row in rows if allowed_part(row, symbols, constraints)]
+    hidden = {row: masks_of(space, row) for row in good}
     found: list[Matrix] = []
     for first, second in combinations(range(len(space.levels)), 2):
         counts: list[list[int | None]] = [
-            [0 if constraints.completable(1 << a | 1 << b) else None for b in symbols.of_column[second]]
+            [0 if coverable(1 << a | 1 << b) else None for b in symbols.of_column[second]]
             for a in symbols.of_column[first]
         ]
         for row in good:
             a, b = row[first], row[second]
-            if a is not None and b is not None:
+            if a is not None and b is not None and hidden[row] <= {(first, a), (second, b)}:
                 counts[a][b] = (counts[a][b] or 0) + 1
         found.append(Matrix(first, second, tuple(map(tuple, counts))))
     return found

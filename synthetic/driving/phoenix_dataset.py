@@ -19,7 +19,8 @@ PREFIX = "triplab-synthetic-"
 UPLOAD_SECONDS = 120
 SPANS_SECONDS = 60.0
 POLL_SECONDS = 1.0
-MOST_AT_ONCE = 200
+MOST_AT_ONCE = 50
+"""Aliases that Phoenix allows in one query."""
 
 
 class PhoenixAway(RuntimeError):
@@ -27,12 +28,15 @@ class PhoenixAway(RuntimeError):
 
 
 class Uploaded(NamedTuple):
-    """A dataset in Phoenix: its name, the id of its version, its examples, and how many of them lack their span."""
+    """A dataset in Phoenix: its name, the id of its version, its examples, and how many of them lack their span.
+
+    `unlinked` is None where Phoenix does not tell.
+    """
 
     name: str
     version: str
     examples: int
-    unlinked: int
+    unlinked: int | None
 
 
 def name_of(cases_digest: str) -> str:
@@ -92,7 +96,7 @@ def upload(name: str, lines: Sequence[ResultLine], phoenix_url: str, wait: float
     return Uploaded(name, made.version_id, len(made.examples), unlinked)
 
 
-def _missing(spans: Sequence[str], phoenix_url: str, wait: float) -> int:
+def _missing(spans: Sequence[str], phoenix_url: str, wait: float) -> int | None:
     """How many of the spans Phoenix still does not hold: it stores some hundreds a second, and takes more."""
     missing, end = list(spans), time.monotonic() + wait
     with httpx2.Client(base_url=phoenix_url, timeout=UPLOAD_SECONDS) as client:
@@ -101,17 +105,18 @@ def _missing(spans: Sequence[str], phoenix_url: str, wait: float) -> int:
                 time.sleep(POLL_SECONDS)
         except httpx2.HTTPError as error:
             raise PhoenixAway(f"Phoenix at {phoenix_url} does not answer: {error}") from error
-    return len(missing)
+    return None if missing is None else len(missing)
 
 
-def _not_there(spans: Sequence[str], client: httpx2.Client) -> list[str]:
+def _not_there(spans: Sequence[str], client: httpx2.Client) -> list[str] | None:
+    """Those that Phoenix does not hold; None when it does not understand the question."""
     missing: list[str] = []
     for at in range(0, len(spans), MOST_AT_ONCE):
         some = spans[at : at + MOST_AT_ONCE]
         asked = " ".join(f'{_alias(span)}: getSpanByOtelId(spanId: "{span}") {{ id }}' for span in some)
         reply = client.post("/graphql", json={"query": f"{{ {asked} }}"})
-        reply.raise_for_status()
-        found: dict[str, Any] = reply.json().get("data") or {}
+        if reply.status_code != 200 or not (found := reply.json().get("data")):
+            return None
         missing += [span for span in some if not found.get(_alias(span))]
     return missing
 

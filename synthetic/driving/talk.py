@@ -1,5 +1,6 @@
 """A case from its form to its end: sent, answered, changed, as its traveller wants."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -14,6 +15,8 @@ LOST = ("interrupted", "cancelled")
 """How a trip ends that nobody has judged: a restart of the service, or somebody's hand."""
 ENDED: dict[str, Ended] = {"done": "planned", "refused": "refused", "failed": "failed", "waiting": "left"}
 REFUSED_CODE, TAKEN_CODE = 422, 202
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
@@ -59,9 +62,9 @@ class Talk:
         while True:
             trip = await self._settled(id)
             for question in trip.asked[heard : len(trip.asked) - (trip.status == "waiting")]:
-                self._note(question, self.traveller.next(_as_waiting(trip, question)))
+                self._note(question, self._next(_as_waiting(trip, question)))
             heard = len(trip.asked)
-            act = self.traveller.next(trip)
+            act = self._next(trip)
             if not (isinstance(act, Answer) and trip.question):
                 self._trips.append(trip)
                 return _ended(act)
@@ -84,7 +87,15 @@ class Talk:
         trip = await self._settled(id)
         self._trips.append(trip)
         self._turns.append(Turn(said=said, status=trip.status, why=trip.error.detail if trip.error else None))
-        return _ended(self.traveller.next(trip))
+        return _ended(self._next(trip))
+
+    def _next(self, trip: SeenTrip) -> Act:
+        """What the person does; one who breaks has left, by mistake, and takes no other case along."""
+        try:
+            return self.traveller.next(trip)
+        except Exception as error:
+            log.exception("the traveller of case %s broke", self.case.id)
+            return Stop("broke", (f"{type(error).__name__}: {error}",))
 
     def _known(self, said: str) -> str | None:
         """The follow-up of these words that an earlier attempt has sent, and nobody lost."""

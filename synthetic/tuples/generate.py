@@ -1,15 +1,18 @@
 """Rows that cover a space: in a moment, or as few as can be found."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from random import Random
 from typing import Literal, NamedTuple
 
 from synthetic.tuples.board import Board
 from synthetic.tuples.bounds import least_rows
+from synthetic.tuples.constraints import Constraints
 from synthetic.tuples.constructions.registry import Wanted, smallest
 from synthetic.tuples.greedy import complete, fill
 from synthetic.tuples.space import Row, Space, SpaceError
 from synthetic.tuples.squeeze import Progress, Report, squeeze
+from synthetic.tuples.symbols import Symbols
 
 Mode = Literal["quick", "tight"]
 
@@ -43,6 +46,8 @@ def generate(
     Raises:
         SpaceError: nothing is allowed, a required combination is not, or a row to extend is not one of the space.
     """
+    if space.masking:
+        return _unmasked_first(space, mode, seed, start, report)
     rng, effort, board = Random(seed), EFFORTS[mode], Board(space)
     _start(board, start)
     _require(board, rng)
@@ -50,6 +55,16 @@ def generate(
     if space.plain and not start:
         board = _constructed(board, mode, rng)
     return squeeze(board, least_rows(space, board), effort.work, rng, report or _silent)
+
+
+def _unmasked_first(space: Space, mode: Mode, seed: int, start: Sequence[Row], report: Report | None) -> list[Row]:
+    """Rows without masking levels for what they can cover, then rows for what has one."""
+    masking, unmasked, symbols = {*space.masking}, space.unmasked(), Symbols(space.levels)
+    constraints = Constraints(unmasked, symbols)
+    required = tuple(one for one in space.required if constraints.completable(symbols.mask_of(one)))
+    seen = [row for row in start if not masking & {*enumerate(row)}]
+    rows = generate(replace(unmasked, required=required), mode, seed, seen, report)[len(seen) :]
+    return generate(replace(space, masking=()), mode, seed, [*start, *rows], report)
 
 
 def _start(board: Board, start: Sequence[Row]) -> None:

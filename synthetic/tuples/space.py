@@ -1,7 +1,7 @@
 """What rows are made of: columns with levels, what has to be covered, what may not be and what must be."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Self
 
@@ -28,12 +28,18 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class Space:
-    """The columns by their numbers of levels; a stronger layer over some columns makes the strength mixed."""
+    """The columns by their numbers of levels; a stronger layer over some columns makes the strength mixed.
+
+    A level that is `masking` hides the others of its row from whatever is tested: a row covers a combination only if
+    all its masking levels belong to that. So no row has two of them. Source: the negative values of Czerwonka,
+    "Pairwise testing in the real world", PNSQC (2006).
+    """
 
     levels: tuple[int, ...]
     layers: tuple[Layer, ...]
     forbidden: tuple[Combination, ...] = ()
     required: tuple[Combination, ...] = ()
+    masking: Combination = ()
 
     @classmethod
     def of(
@@ -44,6 +50,7 @@ class Space:
         stronger: Iterable[tuple[int, Iterable[int]]] = (),
         forbidden: Iterable[Iterable[tuple[int, int]]] = (),
         required: Iterable[Iterable[tuple[int, int]]] = (),
+        masking: Iterable[tuple[int, int]] = (),
     ) -> Self:
         """A space of one strength, with (strength, columns) on top; raises `SpaceError`."""
         layers = [Layer(strength, tuple(range(len(levels))))]
@@ -51,8 +58,9 @@ class Space:
         space = cls(
             tuple(levels),
             tuple(layers),
-            tuple(tuple(sorted(one)) for one in forbidden),
+            (*(tuple(sorted(one)) for one in forbidden), *_together(masking := sorted(masking))),
             tuple(tuple(sorted(one)) for one in required),
+            tuple(masking),
         )
         _check(space)
         return space
@@ -60,7 +68,12 @@ class Space:
     @property
     def plain(self) -> bool:
         """Whether all pairs of all columns are wanted, and nothing else is said."""
-        return len(self.layers) == 1 and self.layers[0].strength == 2 and not self.forbidden and not self.required
+        said = self.forbidden or self.required or self.masking
+        return len(self.layers) == 1 and self.layers[0].strength == 2 and not said
+
+    def unmasked(self) -> Self:
+        """The same with its masking levels forbidden."""
+        return replace(self, forbidden=(*self.forbidden, *((one,) for one in self.masking)), masking=())
 
 
 def combinations_of(layer: Layer) -> Iterable[tuple[int, ...]]:
@@ -68,12 +81,17 @@ def combinations_of(layer: Layer) -> Iterable[tuple[int, ...]]:
     return combinations(layer.columns, layer.strength)
 
 
+def _together(masking: Sequence[tuple[int, int]]) -> Iterable[Combination]:
+    """Two masking levels in different columns."""
+    return ((one, other) for one, other in combinations(masking, 2) if one[0] != other[0])
+
+
 def _check(space: Space) -> None:
     if not space.levels or min(space.levels) < 1:
         raise SpaceError(f"levels {space.levels!r}; allowed: one column or more, each with one level or more")
     for layer in space.layers:
         _check_layer(layer, len(space.levels))
-    for combination in (*space.forbidden, *space.required):
+    for combination in (*space.forbidden, *space.required, *((one,) for one in space.masking)):
         columns = [column for column, _ in combination]
         if not columns or len(columns) != len(set(columns)):
             raise SpaceError(f"combination {combination!r}; allowed: one level in each of one column or more")

@@ -88,6 +88,11 @@ def case_seed(seed: int, tuple: Mapping[str, str], again: int) -> int:
     return _derived(seed, json.dumps(dict(tuple), sort_keys=True, ensure_ascii=False), again)
 
 
+def attempt_seed(seed: int, attempt: int) -> int:
+    """The seed of the words of an attempt, from 1, at the case of a seed."""
+    return _derived(seed, attempt)
+
+
 def _derived(*parts: object) -> int:
     return int(hashlib.sha256(repr(parts).encode()).hexdigest()[:8], 16)
 
@@ -115,7 +120,7 @@ def _word(rows: Sequence[_Row], making: Making, written: Written, report: Report
     alike: dict[int, Draft] = {}
     lost: dict[int, tuple[str, ...] | None] = {}
     for attempt in range(1, making.attempts + 1):
-        briefs = [replace(row.brief, seed=_derived(row.brief.seed, attempt)) for row in waiting]
+        briefs = [replace(row.brief, seed=attempt_seed(row.brief.seed, attempt)) for row in waiting]
         for row, drafts in zip(list(waiting), making.writer.drafts(briefs) if briefs else [], strict=True):
             best = _best(row, drafts, making, written)
             lost[row.number] = best.lost if best else None

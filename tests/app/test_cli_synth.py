@@ -47,9 +47,9 @@ def test_rows_are_json_lines_with_the_digest_and_cover_all_pairs(tmp_path: Path,
     rows = [json.loads(each) for each in out.read_text(encoding="utf-8").splitlines()]
     assert len(rows) == 5
     assert {row["dimensions"][:7] for row in rows} == {"sha256:"}
-    assert done.stderr.strip() == "5 rows, all new: 11 of 11 allowed combinations (100.0%)."
+    assert done.stderr.strip() == "5 rows, all new: 11 of 11 allowed combinations (100.0 %)."
     again = synth("coverage", out, "--dimensions", dimensions)
-    assert again.stdout.strip() == "5 rows cover 11 of 11 allowed pairs of values (100.0%)."
+    assert again.stdout.strip() == "5 rows cover 11 of 11 allowed pairs of values (100.0 %)."
 
 
 def test_the_same_seed_writes_the_same_bytes() -> None:
@@ -63,7 +63,7 @@ def test_extending_writes_only_what_is_missing(tmp_path: Path, dimensions: Path)
     done = synth("extend", write(tmp_path, *old), "--dimensions", dimensions)
     new = done.stdout.splitlines()
     assert len(new) == 3
-    assert done.stderr.strip() == "5 rows, 3 of them new: 11 of 11 allowed combinations (100.0%)."
+    assert done.stderr.strip() == "5 rows, 3 of them new: 11 of 11 allowed combinations (100.0 %)."
     whole = synth("extend", write(tmp_path, *old, *new), "--dimensions", dimensions)
     assert (whole.exit_code, whole.stdout) == (0, "")
     assert "5 rows, none of them new" in whole.stderr

@@ -11,11 +11,13 @@ import pytest
 from app.service import create_app
 from app.settings import ROOT, Settings
 from synthetic.driving.case_file import read_cases
-from synthetic.driving.phoenix_dataset import name_of
+from synthetic.driving.dataset import lines_of
+from synthetic.driving.phoenix_dataset import name_of, upload
+from synthetic.driving.result import Result
 from tests.app.test_cli_drive import dataset, synth_drive, written
 from tests.app.test_phoenix import beside, ports
 from tests.standin import serve
-from tests.synthetic.driving.support import every_kind
+from tests.synthetic.driving.support import every_kind, many
 
 __all__ = ["beside", "ports"]
 
@@ -65,6 +67,7 @@ def test_the_dataset_is_in_phoenix_once(beside: tuple[Settings, subprocess.Popen
     traced = [line["result"] for line in lines if line["result"]["trace_ids"]]
     assert len(traced) == 9
     assert phoenix.links(found["id"]) == {result["span_id"] for result in traced}
+    assert "without a link" not in first.stderr
     splits = {line["split"] for line in lines}
     for split in splits:
         part = phoenix.get(f"/v1/datasets/{found['id']}/examples", split=split)["examples"]
@@ -74,6 +77,15 @@ def test_the_dataset_is_in_phoenix_once(beside: tuple[Settings, subprocess.Popen
         line["case"]: line["tuple"] for line in lines if line["result"]["trace_ids"]
     }
     phoenix.close()
+
+
+def test_more_spans_than_phoenix_is_asked_for_at_once(beside: tuple[Settings, subprocess.Popen[bytes]]) -> None:
+    settings, _ = beside
+    assert settings.phoenix_url
+    cases = many(120)
+    results = {case.id: Result(ended="planned", span_id=f"{number:016x}") for number, case in enumerate(cases, start=1)}
+    done = upload("triplab-synthetic-many", lines_of(cases, results), settings.phoenix_url, wait=0)
+    assert (done.examples, done.unlinked) == (120, 120)
 
 
 def tuple_of(span: dict[str, Any]) -> dict[str, str]:

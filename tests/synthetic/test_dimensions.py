@@ -49,9 +49,31 @@ def test_ours_name_every_axis_of_the_design() -> None:
 def test_all_pairs_of_ours_hold_no_forbidden_and_every_required_combination() -> None:
     space = read_dimensions().space()
     rows = generate(space)
-    assert len(rows) <= 46
+    assert len(rows) <= 70
+    assert not any(len({*space.masking} & {*enumerate(row)}) > 1 for row in rows)
     assert [row for row in rows for one in space.forbidden if holds(row, one)] == []
     assert [one for one in space.required if not any(holds(row, one) for row in rows)] == []
+
+
+def test_what_ends_a_request_early_hides_nothing() -> None:
+    """Families on a tight budget are tried with a request that gets as far as the budget."""
+    dimensions = read_dimensions()
+    rows = [dimensions.decode(row) for row in generate(dimensions.space())]
+    early = {"beyond_data", "unknown", "too_long", "off_topic", "attack"}
+    plain = [row for row in rows if not early & {*row.values()}]
+    assert {(row["party"], row["budget"]) for row in plain} == {
+        (party, budget) for party in dimensions.all[6].ids for budget in dimensions.all[3].ids
+    }
+
+
+def test_a_dimension_needs_a_value_that_does_not_mask(tmp_path: Path) -> None:
+    text = GOOD.replace("weight: 2}", "weight: 2, masks: true}").replace(
+        "us, weight: 1}", "us, weight: 1, masks: true}"
+    )
+    with pytest.raises(
+        DimensionsError, match=r"dimensions.yaml:2: all values of party mask; allowed: one that does not"
+    ):
+        read_dimensions(write(tmp_path, text))
 
 
 def test_a_file_is_read(tmp_path: Path) -> None:

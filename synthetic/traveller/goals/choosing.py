@@ -25,7 +25,7 @@ def wanted_day(wanted: Wanted) -> int | None:
 
 
 def wanted_stop(wanted: Wanted, seen: Seen, rng: Random) -> Visit:
-    """The stop that is wanted: by its name, else one of that kind or interest, else any that is not a meal."""
+    """The stop that is wanted: by its name, else by a word of it, its kind or interest; any that is not a meal."""
     words = fold(str(wanted.get("query") or ""))
     visits = list(seen.visits())
     if words:
@@ -36,4 +36,5 @@ def wanted_stop(wanted: Wanted, seen: Seen, rng: Random) -> Visit:
 
 def _is(visit: Visit, words: str) -> bool:
     said = {word.removesuffix("s") for word in words.split()}
-    return bool(said & {str(visit.stop.kind), *map(str, visit.stop.interests)})
+    named = {word for word in fold(visit.stop.name).split() if len(word) > 3}
+    return bool(said & {str(visit.stop.kind), *map(str, visit.stop.interests), *named})

@@ -4,6 +4,7 @@ from random import Random
 
 from typing_extensions import override
 
+from agents.budget.money import say
 from agents.edits.spend_less import SpendLessArgs
 from synthetic.traveller.goals.registry import GoalKind, Wanted, goal
 from synthetic.traveller.seen import Seen, Step, is_meal
@@ -28,7 +29,7 @@ class SpendLess(GoalKind[SpendLessArgs]):
     @override
     def missing(self, args: SpendLessArgs, before: Seen, after: Seen) -> str | None:
         old, new = before.plan.budget.total, after.plan.budget.total
-        return None if new.amount < old.amount else f"it still costs {new}"
+        return None if new.amount < old.amount else f"it still costs {say(new.amount, new.currency)}"
 
     @override
     def allows(self, args: SpendLessArgs, before: Seen, step: Step) -> bool:

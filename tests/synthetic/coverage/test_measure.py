@@ -47,3 +47,15 @@ def test_matrices_count_rows_and_mark_what_is_forbidden() -> None:
     assert found[0].counts == ((2, 0), (1, None))
     assert found[1].counts == ((0, 0, 1), (0, 1, 0))
     assert (found[0].covered, found[0].allowed) == (2, 3)
+
+
+def test_a_masking_level_hides_the_rest_of_its_row() -> None:
+    space = Space.of([2, 2, 2], masking=[(0, 1)])
+    found = measure(space, [(1, 0, 0), (0, 1, 1)])
+    assert {((0, 1), (1, 0)), ((0, 1), (2, 0))}.isdisjoint(found.missing)
+    assert ((1, 0), (2, 0)) in found.missing
+    assert [one.counts for one in matrices(space, [(1, 0, 0), (0, 1, 1)])] == [
+        ((0, 1), (1, 0)),
+        ((0, 1), (1, 0)),
+        ((0, 0), (0, 1)),
+    ]

@@ -117,7 +117,7 @@ def every_kind() -> dict[str, Case]:
         "refine": make_case(
             {"destination": "Lisbon", "days": 3, "interests": ["history"]},
             PLAN,
-            {"days": 3, "goals": [lighter]},
+            {"destination_id": "lisbon", "days": 3, "goals": [lighter]},
             intent="refine",
         ),
     }

@@ -6,9 +6,13 @@ import httpx2
 import pytest
 
 from agents.data.tables import TravelData
+from synthetic.driving.conversation import Act, Stop
 from synthetic.driving.dataset import lines_of
+from synthetic.driving.drive import drive
+from synthetic.driving.journal import open_journal
 from synthetic.driving.result import Result
-from tests.synthetic.driving.support import FakeClock, driven, every_kind, way
+from synthetic.driving.seen import SeenTrip
+from tests.synthetic.driving.support import ABOUT, FakeClock, driven, every_kind, many, way
 
 
 @pytest.fixture
@@ -37,3 +41,27 @@ async def test_every_kind_of_conversation_goes_as_expected(results: dict[str, Re
         "attack": ("refused", (), 202),
         "refine": ("planned", (), 202),
     }
+
+
+async def test_a_person_who_breaks_takes_no_other_case_along(
+    client: httpx2.AsyncClient, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    class Broken:
+        def next(self, trip: SeenTrip) -> Act:  # noqa: ARG002 - the protocol's own name
+            raise ValueError("no words for that")
+
+    class Content:
+        def next(self, trip: SeenTrip) -> Act:  # noqa: ARG002 - the protocol's own name
+            return Stop("has a plan")
+
+    cases = many(3)
+    with open_journal(tmp_path, ABOUT) as journal:
+        people = {case.id: Broken() if number == 1 else Content() for number, case in enumerate(cases)}
+        await drive(
+            cases, way(client, FakeClock()), journal, lambda case: people[case.id], lambda _case, _result: None, 2
+        )
+        results = [journal.results[case.id] for case in cases]
+
+    assert [result.ended for result in results] == ["planned"] * 3
+    assert [result.mistakes for result in results] == [(), ("ValueError: no words for that",), ()]
+    assert f"the traveller of case {cases[1].id} broke" in caplog.text

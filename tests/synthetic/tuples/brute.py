@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import combinations, product
 
+from hypothesis import assume
 from hypothesis import strategies as st
 
 from synthetic.tuples.space import Combination, Row, Space, SpaceError
@@ -21,9 +22,12 @@ def targets(space: Space, rows: Iterable[Row]) -> set[Combination]:
     """What these rows hold of all that the layers ask for."""
     found: set[Combination] = set()
     for row in rows:
+        masks = {*space.masking} & {*enumerate(row)}
         for layer in space.layers:
             for columns in combinations(layer.columns, layer.strength):
-                found.add(tuple((column, row[column]) for column in columns))
+                combination = tuple((column, row[column]) for column in columns)
+                if masks <= {*combination}:
+                    found.add(combination)
     return found
 
 
@@ -42,17 +46,20 @@ def combination(draw: st.DrawFn, levels: list[int], most: int = 3) -> Combinatio
 
 @st.composite
 def spaces(draw: st.DrawFn) -> Space:
-    """Small spaces that some row fits, with up to five forbidden combinations and two required ones."""
+    """Small spaces: up to five forbidden combinations, two required ones and two masking levels, one open row."""
     levels = draw(st.lists(st.integers(1, 4), min_size=2, max_size=5))
     strength = draw(st.integers(1, min(4, len(levels))))
     columns = draw(st.sets(st.integers(0, len(levels) - 1), min_size=min(3, len(levels))))
     stronger = [(min(strength + 1, 4, len(columns)), columns)] if draw(st.booleans()) else []
     forbidden = draw(st.lists(combination(levels), max_size=5))
-    space = Space.of(levels, strength, stronger=stronger, forbidden=forbidden)
+    columns_to_mask = draw(st.sets(st.integers(0, len(levels) - 1), max_size=2))
+    masking = [(column, 0) for column in sorted(columns_to_mask)]
+    space = Space.of(levels, strength, stronger=stronger, forbidden=forbidden, masking=masking)
+    assume(not masking or allowed_rows(space.unmasked()))
     allowed = allowed_rows(space)
     wanted = draw(st.lists(combination(levels), max_size=2))
     required = [one for one in wanted if any(holds(row, one) for row in allowed)]
-    return Space.of(levels, strength, stronger=stronger, forbidden=forbidden, required=required)
+    return Space.of(levels, strength, stronger=stronger, forbidden=forbidden, required=required, masking=masking)
 
 
 def all_pairs(rows: list[Row], levels: list[int]) -> Iterator[bool]:
