@@ -20,11 +20,26 @@ _TO = r"\s*(?:-|–|—|to|til|till|until|through|thru|bis|al|au|a|and|ate|y|/)\
     r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+(?:the\s+)?)?"
 )
 _UNTIL = re.compile(
-    r"[\s,;.]*(?:(?:to|till|until|til|through|thru|and|&|bis|al|au|a|ate|-|–|—)?\s*(?:(?:it |we |i )?(?:ends?|finish(?:es)?)|back|"
-    r"returns?|returning|home|flying|fly)?\s*(?:back|home)?\s*(?:on|by)?\s*(?:the)?)\s*"
+    r"[\s,;.]*(?:(?:to|till|until|til|through|thru|and|&|bis|al|au|a|ate|-|–|—)?\s*(?:(?:it |we |i )?(?:ends?|finish(?:es)?)"
+    r"|back|returns?|returning|home|flying|fly)?\s*(?:back|home)?\s*(?:on|by)?\s*(?:the)?)\s*"
 )
 """What stands between the first day and the last."""
 _YEAR = r"(?:,?\s*(?:de\s+)?(20\d\d))?"
+_GOING = (
+    "from",
+    "starting",
+    "start",
+    "leave",
+    "leaving",
+    "go",
+    "going",
+    "travel",
+    "for",
+    "fly",
+    "flying",
+    "ab",
+    "already",
+)
 _MAY_BE_A_WORD = ("may", "march", "mar", "sept", "dez", "set", "mars", "mai", "mei")
 _LEADS = (
     r"(?:in|of|early|mid|late|until|till|next|this|by|begin(?:ning)?|end|"
@@ -198,7 +213,10 @@ def _month(text: str, asked_on: date) -> _Found:  # noqa: ARG001 - one signature
 
 def _alone(before: str, after: str) -> bool:
     """Whether a word stands between commas or such, as in “Rome, May, 4 days”."""
-    return bool(re.match(r"\s*($|[,.;)!?/]|for|with)", after) and re.search(r"(^|[,(;/\d])\s*$", before[-9:]))
+    return bool(
+        re.match(r"\s*($|[,.;)!?/|]|for|with|is|or|ish)", after)
+        and re.search(r"(^|[.,(;/|:=\d\n]|days?|nights?|weeks?)[\s•*-]*$", before[-9:])
+    )
 
 
 def _relative(words: Words, asked_on: date) -> Iterator[When]:
@@ -208,7 +226,7 @@ def _relative(words: Words, asked_on: date) -> Iterator[When]:
         if at in words.aside:
             continue
         place = words.tokens[at].start
-        if word in ("tomorrow", "tonight", "today"):
+        if word in ("tomorrow", "tonight", "today") and words.word(at - 1) in _GOING:
             yield When(place, asked_on + timedelta(days=word == "tomorrow"))
         step = {"week": 7, "month": 30, "weekend": 7}.get(units.get(words.word(at + 1), ""))
         if word == "next" and step:

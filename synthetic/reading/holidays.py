@@ -20,7 +20,7 @@ _EASTER = re.compile(r"\b(?:easter|semana santa|ostern|paques|pasqua|pascoa)\b")
 def holiday_dates(text: str, asked_on: date) -> Iterator[tuple[int, date]]:
     """Where a feast stands in a plain text, and about when it is next."""
     for pattern, (month, day) in _FIXED.items():
-        for match in re.finditer(rf"\b(?:{pattern})", text):
+        for match in re.finditer(rf"\b(?:{pattern})(?!\w)", text):
             this = date(asked_on.year, month, day)
             yield match.start(), this if this >= asked_on else this.replace(year=asked_on.year + 1)
     for match in _EASTER.finditer(text):

@@ -43,6 +43,9 @@ _NOT_NAMED = (
     "once",
     "twice",
 )
+_NEARLY = frozenset(
+    ("about", "around", "roughly", "some", "maybe", "perhaps", "probably", "approximately", "so", "thereabouts", "give")
+)
 _JOINING = ("or", "to", "oder", "o", "ou", "bis", "a")
 
 
@@ -51,6 +54,11 @@ class Length(NamedTuple):
 
     days: tuple[int, ...]
     at: int
+
+    def about(self, words: Words) -> bool:
+        """Whether it is only nearly so long: `about a week`, `a week or so`."""
+        around = {*words.said[max(0, self.at - 4) : self.at], *words.said[self.at : self.at + 6]}
+        return bool(around & _NEARLY)
 
 
 def find_lengths(words: Words) -> list[Length]:
@@ -135,9 +143,17 @@ def _is_length(words: Words, first: int, at: int) -> bool:
     before, after = "" if words.tokens[first].parted else words.word(first - 1), words.word(at + 1)
     article = words.said[first] in ("a", "an")
     unit = names_of("units")[words.said[at]]
-    if before in _BEFORE or after in _AFTER or (before in ("last", "next") and unit != "day"):
+    compared = after in _AFTER and not (after == "more" and words.word(at + 2) == "or")
+    if before in _BEFORE or compared or (before in ("last", "next") and unit != "day"):
         return False
-    if article and (unit in ("day", "night", "hour") or before.isdigit()):
+    if (
+        article
+        and unit == "day"
+        and words.tokens[first].parted
+        and (at + 1 == len(words.said) or words.tokens[at + 1].parted)
+    ):
+        return True
+    if article and (unit in ("day", "night", "hour") or (before.isdigit() and len(before) < len("2027"))):
         return False
     if unit == "day" and after == "trip" and words.said[first] == "one":
         return True

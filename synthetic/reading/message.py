@@ -47,6 +47,13 @@ class Message(Words):
         return tuple(dict.fromkeys(named)) or tuple(when.days for when in self.dates if when.days)[:1]
 
     @cached_property
+    def days_about(self) -> tuple[int, ...]:
+        """The same with those that it may be as well where it is only nearly so long, as `about a week` may be five."""
+        nearly = [day for length in self.lengths if length.about(self) for day in length.days]
+        spans = [span for span in (range(2, 4), range(5, 9), range(14, 22)) if {*span} & {*nearly}]
+        return tuple(dict.fromkeys((*self.days[:2], *(day for span in spans for day in (span[0], span[-1])))))
+
+    @cached_property
     def starts(self) -> list[date]:
         """Days on which the trip may start, the likeliest first; empty where nothing says."""
         for when in self.dates:

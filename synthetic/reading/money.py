@@ -55,7 +55,7 @@ def _use(words: Words, first: int, last: int) -> tuple[bool, bool, bool]:
         for kind in ("beside", "each", "daily")
     }
     beside = any(first - _NEAR <= at <= last + _AFTER for at in hits["beside"])
-    after = range(last + 1, last + 1 + _AFTER)
+    after = [at for at in range(last + 1, last + 1 + _AFTER) if words.joined(last, at + 1)]
     slashed = re.match(r"\s*/\s*(day|tag|dia|jour|giorno|person|pers|pp|night)", words.plain[words.tokens[last].end :])
     daily = any(at in after for at in hits["daily"]) or bool(
         slashed and slashed[1] in ("day", "tag", "dia", "jour", "giorno")
@@ -84,7 +84,7 @@ def _pattern() -> re.Pattern[str]:
     times = "|".join(_TIMES)
     return re.compile(
         rf"(?:(?P<before>{symbols}|\b[a-z]{{3}}\b)\s*)?(?<![\d.,])(?P<number>{_NUMBER})(?![\d]|[.,]\d)"
-        rf"\s*(?P<times>(?:{times})\b)?\s*(?P<after>{symbols}|\b(?:{names})\b|\b[a-z]{{3}}\b)?"
+        rf"[^\S\n]*(?P<times>(?:{times})\b)?[^\S\n]*(?P<after>(?:{symbols})(?!\s?\d)|\b(?:{names})\b|\b[a-z]{{3}}\b)?"
     )
 
 
@@ -123,13 +123,11 @@ def _bare(words: Words) -> _Written:
     for match in re.finditer(
         rf"(?<![\w.,/-])(?P<number>{_NUMBER})\s*(?P<times>k|thousand|grand)?\b(?![\d]|[.,/-]\d)", words.plain
     ):
-        at = words.at(match.start())
+        at, last = words.at(match.start()), words.at(match.end("times" if match["times"] else "number") - 1)
         beside = any(0 < at - hit.end + 1 <= 4 or 0 < hit.first - at <= 2 for hit in near)
         value = _value(match["number"], match["times"])
-        counts = any(
-            hit.first == words.at(match.end() - 1) + 1 for hit in words.all_hits if hit.kind.startswith("party")
-        )
-        unit = words.word(words.at(match.end() - 1) + 1) in names_of("units")
+        counts = any(hit.first == last + 1 for hit in words.all_hits if hit.kind.startswith("party"))
+        unit = words.word(last + 1) in names_of("units")
         year = not match["times"] and re.fullmatch(r"20[2-3]\d", match["number"])
         if beside and value and value >= SMALLEST_BARE and not (counts or unit or year):
             yield match.start(), match.end(), value, None

@@ -29,6 +29,11 @@ _ONE_PARENT = re.compile(
 )
 
 
+_FRIENDS = frozenset(["friends", "mates", "buddies", "freunde", "amigos", "amis", "amici", "colleagues"])
+_WITH = frozenset(("with", "mit", "con", "avec", "com"))
+_ME = frozenset(("me", "i", "myself", "ich", "moi", "yo", "io", "eu"))
+_AND = frozenset(("and", "plus", "und", "et", "y", "e"))
+_GROWN = re.compile(r"\b(\w+) (?:adults?|grown[ -]ups?|erwachsene\w?|adultos?|adultes?|adulti?|volwassenen?)\b")
 _ADULT = frozenset(("adult", "adulto", "adulte", "erwachsener", "person", "persona", "personne", "pessoa", "traveller"))
 
 
@@ -62,6 +67,8 @@ def find_people(words: Words) -> People:
     children = _children(words, ages) if kinds[:1] == ("family",) else 0
     if "seniors" in kinds[:1]:
         return People(kinds, None, 0, max(2, total or 0), ages)
+    grown = next((count for match in _GROWN.finditer(words.plain) if (count := number(match[1]))), None)
+    counted = grown if children and grown else counted
     adults = counted if counted is not None else total - children if total and total > children else None
     if adults is None and children and _ONE_PARENT.search(words.plain):
         adults = 1
@@ -130,21 +137,16 @@ def _counted(words: Words, kind: str, least: int) -> int | None:
     if not counts:
         return None
     hit, count = counts[0]
-    friends = words.said[hit.first] in (
-        "friends",
-        "mates",
-        "buddies",
-        "freunde",
-        "amigos",
-        "amis",
-        "amici",
-        "colleagues",
+    return count + (words.said[hit.first] in _FRIENDS and _with_me(words, hit))
+
+
+def _with_me(words: Words, hit: Hit) -> bool:
+    """Whether who writes is beside those who are counted: `me and 3 mates`, `four friends and me`, `with 3 friends`."""
+    before = words.said[max(0, hit.first - 4) : hit.first - 1]
+    near = any(word in ("me", "ich", "moi", "yo", "io", "myself") for word in before)
+    return (
+        near or words.said[hit.first - 2] in _WITH or words.word(hit.end + 1) in ("me", "i", "ich", "yo", "moi", "io")
     )
-    before = set(words.said[max(0, hit.first - 5) : hit.first])
-    with_me = (
-        bool(before & {"me", "i", "with", "mit", "con", "avec", "ich", "moi", "plus"}) or words.word(hit.end) == "and"
-    )
-    return count + (friends and with_me)
 
 
 def _number_before(words: Words, hit: Hit) -> int | None:

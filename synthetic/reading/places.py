@@ -16,6 +16,8 @@ from synthetic.reading.tables.table import lists_of, names_of
 from synthetic.reading.words import Words
 
 LONGEST = 4
+CITIES = 4
+"""So many of a name are known well enough to be meant by it."""
 LIKELY = 3
 """The weight from which on a name, known or not, is taken for where the trip goes."""
 LOOKS_LIKE = 75.0
@@ -185,6 +187,8 @@ def _goes_on(words: Words, at: int, end: int) -> bool:
     word = words.said[end]
     if is_capital(words, at) and word in _INSIDE:
         return is_capital(words, end + 1) if end + 1 < len(words.said) else False
+    if word == "city" and is_capital(words, at) and is_capital(words, end):
+        return True
     return word.isalpha() and word not in common() and is_capital(words, end) == is_capital(words, at)
 
 

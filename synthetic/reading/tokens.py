@@ -27,7 +27,7 @@ class Token(NamedTuple):
     @property
     def parted(self) -> bool:
         """Whether a sentence or a clause ends before it."""
-        return any(sign in self.gap for sign in ",.;:!?\n()|•–—") or any(
+        return any(sign in self.gap for sign in ",.;:!?\n()|•–—=") or any(
             sign in self.gap for sign in (" - ", " / ", " + ")
         )
 

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from synthetic.reading.lexicon import Hit, lexicon
+from synthetic.reading.tables.table import lists_of
 from synthetic.reading.tokens import Token, plain, tokens
 
 NEGATION, PAST, NOW, OR = "talk.negation", "talk.past", "talk.now", "talk.or"
 DENIABLE = ("party.", "interests.", "style.", "need.", "budget.", "seasons.", "length.")
 _STORY = 14
 """Words that one of the past colours, where no sentence ends before."""
+_RUNS_ON, _SUBJECT = 7, 2
+"""The same in a text without any signs, and the words before one of the past that belong to it there."""
 _REACH = 4
 """Words that a negation reaches over to what it denies."""
 
@@ -53,16 +56,32 @@ class Words:
         found: set[int] = set()
         since, last = 0, None
         for at, token in enumerate(self.tokens):
-            if token.begins or at in now or (last is not None and at - last > _STORY):
+            if (
+                token.begins
+                or at in self._sentences
+                or at in now
+                or (last is not None and at - last > (_RUNS_ON if self._runs_on else _STORY))
+            ):
                 since, last = at, None
             elif token.parted and last is None:
                 since = at
             if at in past:
-                found.update(range(max(since, at - _STORY // 2), at))
+                found.update(range(max(since, at - (_SUBJECT if self._runs_on else _STORY)), at))
                 last = at
             if last is not None:
                 found.add(at)
         return frozenset(found)
+
+    @cached_property
+    def _runs_on(self) -> bool:
+        return sum(token.parted for token in self.tokens) < len(self.tokens) // 25
+
+    @cached_property
+    def _sentences(self) -> frozenset[int]:
+        """In a text without any signs, the common words with a capital letter that a sentence begins with."""
+        capital = {at for at, token in enumerate(self.tokens) if self.text[token.start].isupper()}
+        opening = lists_of("languages")["en"] - {"i"}
+        return frozenset(at for at in capital if self.said[at] in opening) if self._runs_on else frozenset()
 
     @cached_property
     def denied(self) -> frozenset[Hit]:

@@ -1,7 +1,7 @@
 """What a message has to say, one clause for each thing that is stated, and in which groups the phrases for it are."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from agents.data.records import Diet
@@ -68,7 +68,10 @@ def _when(values: Tuple, facts: Facts) -> Iterator[Clause]:
         return
     if facts.days:
         about = {"about": f"duration.about_{values['duration']}"}
-        yield _plain("duration", "adverb", "short", "vague", slots=about)
+        length = _plain("duration", "adverb", "short", "vague", slots=about)
+        yield (
+            length if facts.days > 1 else replace(length, groups={**length.groups, "sentence": "duration.sentence_one"})
+        )
     if facts.start:
         yield _plain("season", "adverb", "short", "vague", slots={"hint": f"season.hint_{values['season']}"})
 

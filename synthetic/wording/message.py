@@ -39,7 +39,7 @@ class Message:
         self.draw = Draw(phrasebook(), rng, values)
         values["interests"] = self.interests()
         self.clauses: list[Clause] = clauses(tuple, facts, self.draw)
-        self.languages: tuple[str, ...] = _languages(persona) if self.value("clarity") == "mixed_languages" else ()
+        self.languages: Sequence[str] = _languages(persona) if self.value("clarity") == "mixed_languages" else ()
 
     def value(self, dimension: str) -> str:
         """The tuple's value in a dimension, empty where it has none."""
@@ -80,7 +80,7 @@ class Message:
         mood = self.value("mood")
         if not asks and self.draw.maybe(manner.asks):
             yield Part(self.draw.say("intent.ask_frustrated" if mood == "frustrated" else "intent.ask"))
-        if self.draw.has(f"mood.{mood}_last") and self.draw.maybe(0.85):
+        if self.draw.has(f"mood.{mood}_last") and self.draw.maybe(0.95):
             yield Part(self.draw.say(f"mood.{mood}_last"))
         if mood == "neutral" and self.draw.maybe(manner.asks / 3):
             yield Part(self.draw.say("mood.neutral"))

@@ -65,6 +65,7 @@ def _people(facts: Facts, rng: Random) -> Iterator[tuple[str, str]]:
     yield "grown_ups", figures.joined(grown_ups)
     yield "total", figures.number(party.size, rng)
     yield "others", figures.number(party.size - 1, rng)
+    yield "total_n", str(party.size)
     yield "adults_n", str(party.adults)
     yield "kids_n", str(party.children)
     yield "seniors_n", str(party.seniors)

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import product
 
+from agents.request import DEFAULT_DAYS
 from synthetic.reading.costs import Asked, cheapest, values_of
 from synthetic.reading.currencies import is_foreign
 from synthetic.reading.home import home_currency
 from synthetic.reading.message import Message
 from synthetic.reading.money import Amount
+from synthetic.reading.places import CITIES
 from synthetic.reading.readers.registry import UNTOLD, reader
 
 
@@ -41,15 +44,12 @@ def _of_amount(message: Message, amount: Amount) -> Iterator[str]:
 
 
 def _measured(message: Message, amount: Amount) -> Iterator[str]:
-    """The values of the dimension, over all that the words leave open: dates, days, the currency of a bare number."""
-    city = message.place.city if message.place else None
-    if city is None:
-        return
-    party = message.people.party
-    currencies = (amount.currency,) if amount.currency else dict.fromkeys(("USD", city.currency or "USD"))
-    for currency in currencies:
-        for days in message.days[:2] or (None,):
-            value = amount.value * (party.size if amount.each else 1) * ((days or 5) if amount.daily else 1)
+    """The values of the dimension, over all that the words leave open: city, days, dates, the currency of a number."""
+    for city in message.place.cities[:CITIES] if message.place else ():
+        currencies = (amount.currency,) if amount.currency else dict.fromkeys(("USD", city.currency or "USD"))
+        for currency, days in product(currencies, message.days_about or (None,)):
+            party = message.people.party
+            value = amount.value * (party.size if amount.each else 1) * ((days or DEFAULT_DAYS) if amount.daily else 1)
             for start in message.starts or (None,):
                 asked = Asked(city, days, start, currency, party, message.style)
                 least = cheapest(asked, message.data, message.asked_on)

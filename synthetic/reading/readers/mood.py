@@ -17,7 +17,7 @@ SHOUTS, ENOUGH = 3, 2
 
 @reader("mood")
 def mood(message: Message) -> Iterator[str]:
-    """Anger before chat; neither is neutral. Politeness is neither, however many emoji adorn it, and a long story alone is no chat."""
+    """Anger before chat; neither is neutral. Politeness is neither, and a long story alone is no chat."""
     long = len(message.said) >= LONG
     warm = {message.said[hit.first : hit.end] for hit in _hits(message, "mood.warm")}
     smiles = len(_SMILES.findall(message.text)) + bool(_FACES.search(message.text))

@@ -9,10 +9,10 @@ from synthetic.reading.readers.registry import reader
 
 FREE = ("visa free", "own country")
 _CITIZEN = re.compile(r"\b(?:citizens?|nationals?) of (?:the )?(\w+(?: \w+){0,2})")
-_PASSPORT = re.compile(
-    r"(?P<before>(?:\w+ ){0,3}\w+)[\s-]+(?:passports?|citizens?|nationals?|pass|reisepass)\b"
-    r"|\b(?:passports?|pass|reisepass|pasaporte|passeport|passaporto|passaporte)\W+"
-    r"(?:is|from|of|de|from the|aus|:|country|issued by)*\W*(?P<after>\w+(?: \w+){0,2})"
+_BEFORE = re.compile(r"((?:\w+ ){0,3}\w+)[\s-]+(?:passports?|citizens?|nationals?|pass|reisepass)\b")
+_AFTER = re.compile(
+    r"\b(?:passports?|pass|reisepass|pasaporte|passeport|passaporto|passaporte|nationality|citizenship|nacionalidad)\W+"
+    r"(?:(?:is|from|of|de|from the|of the|aus|country|issued by|would be)\W+)*(\w+(?: \w+){0,2})"
 )
 
 
@@ -46,13 +46,9 @@ def _needs_visa(message: Message) -> bool:
 
 def _countries(message: Message) -> Iterator[str]:
     """What may be the country of a passport, the words nearest to it first."""
-    for match in _CITIZEN.finditer(message.plain):
+    for match in _BEFORE.finditer(message.plain):
+        words = match[1].split()
+        yield from (" ".join(words[at:]) for at in range(max(0, len(words) - 3), len(words)))
+    for match in (*_CITIZEN.finditer(message.plain), *_AFTER.finditer(message.plain)):
         words = match[1].split()
         yield from (" ".join(words[:size]) for size in range(len(words), 0, -1))
-    for match in _PASSPORT.finditer(message.plain):
-        if match["before"]:
-            words = match["before"].split()
-            yield from (" ".join(words[at:]) for at in range(max(0, len(words) - 3), len(words)))
-        if after := match["after"]:
-            words = after.split()
-            yield from (" ".join(words[:size]) for size in range(len(words), 0, -1))

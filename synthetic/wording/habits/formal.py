@@ -11,7 +11,7 @@ LONG = {
     "there's": "there is", "what's": "what is", "let's": "let us", "shouldn't": "should not", "it'd": "it would",
     "haven't": "have not", "they're": "they are", "you're": "you are", "i'll": "I will", "we'll": "we will",
     "you'd": "you would", "they've": "they have", "doesn't": "does not", "didn't": "did not", "wasn't": "was not",
-    "who's": "who is", "kids": "children", "kid": "child", "ok": "acceptable", "thanks": "thank you",
+    "who's": "who is", "kids": "children", "kid": "child", "thanks": "thank you",
 }  # fmt: skip
 
 

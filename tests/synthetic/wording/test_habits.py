@@ -38,9 +38,7 @@ def test_no_punctuation_leaves_the_commas_of_a_list() -> None:
 
 
 def test_formal_writes_short_forms_out_and_keeps_capitals() -> None:
-    assert (
-        with_habits("I'd say it's ok. We're in.", ["formal"], Random(1)) == "I would say it is acceptable. We are in."
-    )
+    assert with_habits("I'd say it's fine. We're in.", ["formal"], Random(1)) == "I would say it is fine. We are in."
 
 
 def test_slips_and_abbreviations_come_only_with_everyday_words() -> None:

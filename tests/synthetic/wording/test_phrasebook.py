@@ -12,7 +12,7 @@ from synthetic.wording.template import TemplateError
 VALUES = frozenset(
     ("I", "Im", "me", "my", "am", "partner", "subject", "trip", "years", "name", "full_name", "home", "city", "span",
      "long", "n", "start", "month", "part", "end", "day_number", "year", "adults", "seniors", "kids", "grown_ups",
-     "total", "others", "adults_n", "kids_n", "seniors_n", "diet", "ages", "passport", "amount", "unserved",
+     "total", "others", "total_n", "adults_n", "kids_n", "seniors_n", "diet", "ages", "passport", "amount", "unserved",
      "interests", "about", "hint", "code", "interest", "query", "day")
 )  # fmt: skip
 
