@@ -135,7 +135,7 @@ async def test_a_service_that_is_gone_leaves_the_rest_for_later(
 async def test_a_reply_that_is_cut_does_not_send_the_case_twice(
     tmp_path: Path, data: TravelData, trouble: Trouble
 ) -> None:
-    app = StandIn(lambda post: trouble if post % 2 == 0 else None)
+    app = StandIn(lambda post: trouble if post in (0, 2, 4, 6) else None)  # fewer than a case's tries
     async with client_of(app) as client:
         results = await driven(many(8), tmp_path, way(client, FakeClock()), data)
     assert endings(results) == ["planned"] * 8
