@@ -49,11 +49,12 @@ def dimensions_of(file: Path | None) -> "Dimensions":
 
 def rows_of(file: Path, dimensions: "Dimensions") -> "list[Recorded]":
     """The rows of a file; what is wrong with them ends the command."""
-    from synthetic.rows_file import RowsError, read_rows
+    from synthetic.json_lines import LinesError
+    from synthetic.rows_file import read_rows
 
     try:
         return read_rows(file, dimensions)
-    except RowsError as error:
+    except LinesError as error:
         stop(Exit.USAGE, str(error))
     except OSError as error:
         unreadable(file, error)

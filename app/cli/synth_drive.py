@@ -66,11 +66,12 @@ def drive(
 
 
 def _cases(file: Path) -> "CaseFile":
-    from synthetic.driving.case_file import CasesError, read_cases
+    from synthetic.driving.case_file import read_cases
+    from synthetic.json_lines import LinesError
 
     try:
         return read_cases(file)
-    except CasesError as error:
+    except LinesError as error:
         stop(Exit.USAGE, str(error))
     except OSError as error:
         stop(Exit.USAGE, f"cannot read {file}: {error.strerror}")

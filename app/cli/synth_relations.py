@@ -33,12 +33,13 @@ def relations(
 def _judged(folder: Path) -> "list[Verdict]":
     from agents.data.database import TravelDataError
     from agents.data.tables import TravelData
-    from synthetic.perturbations.dataset import DatasetError, read_dataset
+    from synthetic.json_lines import LinesError
+    from synthetic.perturbations.dataset import read_dataset
     from synthetic.perturbations.verdicts import judge_all
 
     try:
         return judge_all(read_dataset(folder, TravelData.open()))
-    except DatasetError as error:
+    except LinesError as error:
         stop(Exit.USAGE, str(error))
     except OSError as error:
         stop(Exit.USAGE, f"cannot read {error.filename}: {error.strerror}")
