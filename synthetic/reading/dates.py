@@ -20,8 +20,8 @@ _TO = r"\s*(?:-|–|—|to|til|till|until|through|thru|bis|al|au|a|and|ate|y|/)\
     r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+(?:the\s+)?)?"
 )
 _UNTIL = re.compile(
-    r"[\s,;.]*(?:(?:to|till|until|til|through|thru|and|&|bis|al|au|a|ate|-|–|—)?\s*(?:(?:it |we |i )?(?:ends?|finish(?:es)?)"
-    r"|back|returns?|returning|home|flying|fly)?\s*(?:back|home)?\s*(?:on|by)?\s*(?:the)?)\s*"
+    r"[\s,;.]*(?:to|till|until|til|through|thru|and|adn|&|bis|al|au|a|ate|-|–|—)?\s*(?:(?:it |we |i )?"
+    r"(?:ends?|finish(?:es)?)|back|returns?|returning|home|flying|fly)?\s*(?:back|home)?\s*(?:on|by)?\s*(?:the)?\s*"
 )
 """What stands between the first day and the last."""
 _YEAR = r"(?:,?\s*(?:de\s+)?(20\d\d))?"

@@ -1,5 +1,6 @@
 """How long the trip is to be."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -46,6 +47,7 @@ _NOT_NAMED = (
 _NEARLY = frozenset(
     ("about", "around", "roughly", "some", "maybe", "perhaps", "probably", "approximately", "so", "thereabouts", "give")
 )
+_YEAR = re.compile(r"20[23]\d")
 _JOINING = ("or", "to", "oder", "o", "ou", "bis", "a")
 
 
@@ -154,7 +156,7 @@ def _is_length(words: Words, first: int, at: int) -> bool:
         and (at + 1 == len(words.said) or words.tokens[at + 1].parted)
     ):
         return True
-    if article and (unit in ("day", "night", "hour") or (before.isdigit() and len(before) < len("2027"))):
+    if article and (unit in ("day", "night", "hour") or (before.isdigit() and not _YEAR.fullmatch(before))):
         return False
     if unit == "day" and after == "trip" and words.said[first] == "one":
         return True
