@@ -214,7 +214,7 @@ def _month(text: str, asked_on: date) -> _Found:  # noqa: ARG001 - one signature
 def _alone(before: str, after: str) -> bool:
     """Whether a word stands between commas or such, as in “Rome, May, 4 days”."""
     return bool(
-        re.match(r"\s*($|[,.;)!?/|]|for|with|is|or|ish)", after)
+        re.match(r"[^\S\n]*($|[,.;)!?/|\n•]|for|with|is|or|ish)", after)
         and re.search(r"(^|[.,(;/|:=\d\n]|days?|nights?|weeks?)[\s•*-]*$", before[-9:])
     )
 

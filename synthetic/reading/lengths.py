@@ -143,8 +143,9 @@ def _is_length(words: Words, first: int, at: int) -> bool:
     before, after = "" if words.tokens[first].parted else words.word(first - 1), words.word(at + 1)
     article = words.said[first] in ("a", "an")
     unit = names_of("units")[words.said[at]]
+    lasts = words.word(first - 2) in ("should", "will", "to", "would", "can", "must", "may", "shall")
     compared = after in _AFTER and not (after == "more" and words.word(at + 2) == "or")
-    if before in _BEFORE or compared or (before in ("last", "next") and unit != "day"):
+    if before in _BEFORE or compared or (before in ("last", "next") and unit != "day" and not lasts):
         return False
     if (
         article

@@ -101,7 +101,8 @@ def _of_people(words: Words, kind: str) -> bool:
     """Whether it counts people; `for two nights` does not."""
     units = names_of("units")
     near = (hit for hit in words.says(kind) if words.said[hit.first] == "for")
-    counts = {hit for hit in near if {words.word(hit.end), words.word(hit.end + 1)} & units.keys()}
+    others = units.keys() | {"of", *_ADULT}
+    counts = {hit for hit in near if {words.word(hit.end), words.word(hit.end + 1)} & others}
     return any(hit not in counts for hit in words.says(kind))
 
 
@@ -109,7 +110,10 @@ def _is_me(words: Words) -> bool:
     """`who: me`, `one traveller, me`."""
     ends = [token.parted for token in words.tokens[1:]] + [True]
     alone = [at for at, word in enumerate(words.said) if word == "me" and ends[at]]
-    return any(words.word(at - 1) in {*_ADULT, "who", "people", "party", "travellers", "with"} for at in alone)
+    return any(
+        words.tokens[at].parted and words.word(at - 1) in {*_ADULT, "who", "people", "party", "travellers", "with"}
+        for at in alone
+    )
 
 
 def _told_before(words: Words) -> tuple[str, ...]:

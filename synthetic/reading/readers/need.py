@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from synthetic.reading.home import SHORTEST
 from synthetic.reading.message import Message
 from synthetic.reading.people import CHILD
 from synthetic.reading.readers.registry import reader
@@ -37,7 +38,8 @@ def _needs(message: Message) -> Iterator[str]:
 def _needs_visa(message: Message) -> bool:
     """By the rule for the passport there; one whose rule is not known may need it."""
     city = message.place.city if message.place else None
-    codes = [code for name in _countries(message) if (code := message.data.country_code(name))]
+    names = [name for name in _countries(message) if len(name) > SHORTEST or name in ("usa", "uk", "uae")]
+    codes = [code for name in names if (code := message.data.country_code(name))]
     if city is None or not codes:
         return bool(codes)
     rule = message.data.visa(codes[0], city.country)
@@ -46,9 +48,9 @@ def _needs_visa(message: Message) -> bool:
 
 def _countries(message: Message) -> Iterator[str]:
     """What may be the country of a passport, the words nearest to it first."""
-    for match in _BEFORE.finditer(message.plain):
-        words = match[1].split()
-        yield from (" ".join(words[at:]) for at in range(max(0, len(words) - 3), len(words)))
     for match in (*_CITIZEN.finditer(message.plain), *_AFTER.finditer(message.plain)):
         words = match[1].split()
         yield from (" ".join(words[:size]) for size in range(len(words), 0, -1))
+    for match in _BEFORE.finditer(message.plain):
+        words = match[1].split()
+        yield from (" ".join(words[at:]) for at in range(max(0, len(words) - 3), len(words)))
