@@ -81,8 +81,9 @@ def _paired(found: list[When], taken: list[range], text: str) -> list[When]:
     """First and last day where they stand as two dates: `out on 3 May 2027, back home on May 9`."""
     placed = sorted(zip(taken, found, strict=True), key=lambda one: one[0].start)
     for (where, when), (after, last) in pairwise(placed):
-        single = when.start and last.start and not (when.end or last.end)
-        if single and when.start <= last.start and _UNTIL.fullmatch(text[where.stop : after.start]):
+        if when.end or last.end or not (when.start and last.start):
+            continue
+        if when.start <= last.start and _UNTIL.fullmatch(text[where.stop : after.start]):
             return [when._replace(end=last.start), *(each for each in found if each not in (when, last))]
     return found
 

@@ -45,7 +45,23 @@ _NOT_NAMED = (
     "twice",
 )
 _NEARLY = frozenset(
-    ("about", "around", "roughly", "some", "maybe", "perhaps", "probably", "approximately", "so", "thereabouts", "give")
+    (
+        "about",
+        "around",
+        "roughly",
+        "some",
+        "maybe",
+        "perhaps",
+        "probably",
+        "approximately",
+        "so",
+        "thereabouts",
+        "give",
+        "something",
+        "imagine",
+        "say",
+        "more",
+    )
 )
 _YEAR = re.compile(r"20[23]\d")
 _JOINING = ("or", "to", "oder", "o", "ou", "bis", "a")
@@ -143,6 +159,7 @@ def _number_before(words: Words, at: int) -> int | None:
 
 def _is_length(words: Words, first: int, at: int) -> bool:
     before, after = "" if words.tokens[first].parted else words.word(first - 1), words.word(at + 1)
+    after = after if words.joined(at, at + 2) else ""
     article = words.said[first] in ("a", "an")
     unit = names_of("units")[words.said[at]]
     lasts = words.word(first - 2) in ("should", "will", "to", "would", "can", "must", "may", "shall")
