@@ -20,7 +20,7 @@ _TOTAL = re.compile(
     r"\b(?:(?:family|party|group|team|gang|bunch|lot) of|(?:a |la )?famil(?:ia|ie|le|y) (?:de|mit|di|von)|we are|"
     r"were|there are|there'?s|we r|wir sind(?: zu)?|nous sommes|on est|siamo(?: in)?|somos|"
     r"(?:a )?group de|(?:um |un )?grup[op]e?o? (?:de|di|von))"
-    r"\s+(\w+)\b(?!\s*(?:years?|from|in|on|days?|yo|old|%|and \d+ years|looking|both|planning|going|a\b))"
+    r"\s+(\w+)\b(?![.,]\d)(?!\s*(?:years?|from|in|on|days?|yo|old|%|and \d+ years|looking|both|planning|going|a\b))"
 )
 _BY_TWOS = {"zu dritt": 3, "zu viert": 4, "zu funft": 5, "zu sechst": 6, "a trois": 3, "a quatre": 4, "in tre": 3}
 _ONE_PARENT = re.compile(
