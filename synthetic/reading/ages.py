@@ -20,7 +20,7 @@ _YOUNG = (
     r"grandkids)"
 )
 _IS = (
-    r"(?:(?:who )?(?:s|is|are|am|now|both|just|turned|turns|is just|are now|tienen|tiene|sind|ist|ont|hanno|tem)"
+    r"(?:(?:who )?(?:s|is|are|r|am|now|both|just|turned|turns|is just|are now|tienen|tiene|sind|ist|ont|hanno|tem)"
     r"\s+){1,2}"
 )
 _GROWN = r"[5-9]\d(?:\s*(?:and|&)\s*[5-9]\d)?"

@@ -84,7 +84,7 @@ def _pattern() -> re.Pattern[str]:
     times = "|".join(_TIMES)
     return re.compile(
         rf"(?:(?P<before>{symbols}|\b[a-z]{{3}}\b)\s*)?(?<![\d.,])(?P<number>{_NUMBER})(?![\d]|[.,]\d)"
-        rf"[^\S\n]*(?P<times>(?:{times})\b)?[^\S\n]*(?P<after>(?:{symbols})(?!\s?\d)|\b(?:{names})\b|\b[a-z]{{3}}\b)?"
+        rf"[^\S\n]*(?P<times>(?:{times})\b)?[^\S\n]*(?P<after>(?:(?:{symbols})|\b(?:{names})\b|\b[a-z]{{3}}\b)(?![^\S\n]?\d))?"
     )
 
 

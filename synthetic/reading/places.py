@@ -18,7 +18,7 @@ from synthetic.reading.words import Words
 LONGEST = 4
 CITIES = 4
 """So many of a name are known well enough to be meant by it."""
-LIKELY = 3
+LIKELY, MARGIN = 3, 3
 """The weight from which on a name, known or not, is taken for where the trip goes."""
 LOOKS_LIKE = 75.0
 """Likeness to a city with places of ours, out of 100, from which on a word without any sign of a place is looked up."""
@@ -77,11 +77,13 @@ class _Span(NamedTuple):
 def find_place(words: Words, data: TravelData) -> Place | None:
     """The likeliest place that the text asks for; None where it names none."""
     names = sorted(_names(words, data), key=lambda span: (-span.weight, span.first - span.end, span.first))
-    known = {span.first for span in names}
-    unheard = (span for span in set(_strange(words)) if span.first not in known)
+    known = {(span.first, span.end) for span in names}
+    unheard = (span for span in set(_strange(words)) if (span.first, span.end) not in known)
     strange = sorted(unheard, key=lambda span: (-span.weight, span.first))
     likely = names[0].weight if names else 0
-    if likely >= LIKELY and not any(span.weight > likely and is_sought(words, *span[1:]) for span in strange[:1]):
+    if likely >= LIKELY and not any(
+        span.weight > likely + MARGIN and is_sought(words, *span[1:]) for span in strange[:1]
+    ):
         return _known(words, names[0], data)
     unknown = _unknown(words, strange, data)
     return _known(words, names[0], data) if likely > 0 and not unknown else unknown
@@ -221,6 +223,8 @@ def _longer(words: Words, span: _Span, data: TravelData) -> Place | None:
     while words.word(end) in _INSIDE and words.joined(span.first, end + 1):
         end += 1
     goes_on = end < len(words.said) and words.said[end].isalpha()
+    curated = any(city.curated for city in data.contenders(_text(words, span.first, span.end)))
+    goes_on = goes_on and not (curated and words.said[end] in common())
     if not goes_on or not words.joined(span.first, end + 1) or is_capital(words, span.first) != is_capital(words, end):
         return None
     found = _spelt(words, span.first, end + 1, data)

@@ -20,10 +20,10 @@ def budget(message: Message) -> Iterator[str]:
     if message.amounts:
         yield from _of_amount(message, message.amounts[0])
         return
-    vague, shared = message.says("budget.vague"), message.says("budget.shared")
-    if vague or message.denies("budget.vague") or shared:
+    vague, shared = message.says("budget.vague", "budget.lavish"), message.says("budget.shared")
+    if vague or message.denies("budget.vague", "budget.lavish") or shared:
         yield "vague"
-    if not vague and not message.denies("budget.vague"):
+    if not vague and not message.denies("budget.vague", "budget.lavish"):
         yield "absent"
 
 
