@@ -80,6 +80,14 @@ class Dimensions:
         """The weights of the values, by dimension."""
         return [[value.weight for value in dimension.values] for dimension in self.all]
 
+    @property
+    def masking(self) -> Combination:
+        """The values that end a request before others can matter."""
+        values = (
+            (column, level, value) for column, one in enumerate(self.all) for level, value in enumerate(one.values)
+        )
+        return tuple((column, level) for column, level, value in values if value.masks)
+
     def space(self, strength: int = 2) -> Space:
         """What rows have to cover at this strength, with what is stronger on top; raises `SpaceError`."""
         stronger = [
@@ -93,12 +101,7 @@ class Dimensions:
             stronger=stronger,
             forbidden=[each for rule in self.forbidden for each in self._combinations(rule)],
             required=[each for rule in self.required for each in self._combinations(rule)],
-            masking=[
-                (column, level)
-                for column, dimension in enumerate(self.all)
-                for level, value in enumerate(dimension.values)
-                if value.masks
-            ],
+            masking=self.masking,
         )
 
     def decode(self, row: Row) -> dict[str, str]:

@@ -14,7 +14,9 @@ from app.lab.kept import Kept
 from app.lab.row_sets import RowSet, of_file, of_requests
 from app.lab.rows_folder import Listed, RowsFile, Unreadable, listed, read_file
 from app.store.trips import TripStore
+from synthetic.coverage.measure import masks_of
 from synthetic.coverage.report import Report, report
+from synthetic.coverage.sentences import hides
 from synthetic.dimensions import Dimensions, DimensionsError
 from synthetic.dimensions_file import read_dimensions
 from synthetic.tuples.space import Combination
@@ -117,12 +119,14 @@ class CoverageDesk:
         )
         astray = len(made.coverage.astray)
         lost = (f"{astray:,} of the rows hold something forbidden and cover nothing.",) if astray else ()
-        return coverage_view(of, self._dimensions, made, found.remarks + lost, found.fill(made, self._folder))
+        remarks = (*found.remarks, *lost, *filter(None, [hides(self._dimensions)]))
+        return coverage_view(of, self._dimensions, made, remarks, found.fill(made, self._folder))
 
     def _having(self, found: RowSet, values: dict[str, str]) -> tuple[Combination, list[int]]:
-        """The values as levels, and the places of the rows that have them all, failed ones first."""
+        """The values as levels, and the places of the rows that try them all, failed ones first."""
         levels = self._dimensions.encode(values)
         wanted: Combination = tuple((column, level) for column, level in enumerate(levels) if level is not None)
         rows = enumerate(found.rows)
-        having = [place for place, row in rows if all(row[column] == level for column, level in wanted)]
+        masking, asked = self._dimensions.masking, {*wanted}
+        having = [place for place, row in rows if asked <= {*enumerate(row)} and masks_of(masking, row) <= asked]
         return wanted, sorted(having, key=lambda place: found.outcomes[place] != "fail")

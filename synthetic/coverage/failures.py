@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from synthetic.coverage.measure import OpenRow
+from synthetic.coverage.measure import OpenRow, masks_of
 from synthetic.coverage.statistics import Interval, benjamini_hochberg, more_than_chance, wilson
 from synthetic.tuples.space import Combination
 
@@ -17,7 +17,8 @@ LEAST_ROWS = 5
 class Slice:
     """The rows that have a combination of values.
 
-    `chance` is the one-sided p-value that it fails no more than all rows do, `corrected` the same after
+    Those that hide it by a masking level are not among them. `chance` is the one-sided p-value that it fails no more
+    than all rows do (than those without masking levels, where it has none), `corrected` the same after
     Benjamini-Hochberg over every slice that was looked at.
     """
 
@@ -34,7 +35,13 @@ class Slice:
         return self.failures / self.rows
 
 
-def slices(rows: Sequence[OpenRow], failed: Sequence[bool], strength: int = 2, least: int = LEAST_ROWS) -> list[Slice]:
+def slices(
+    rows: Sequence[OpenRow],
+    failed: Sequence[bool],
+    strength: int = 2,
+    least: int = LEAST_ROWS,
+    masking: Combination = (),
+) -> list[Slice]:
     """Every combination of up to `strength` values that enough rows have, the least likely by chance first.
 
     Args:
@@ -42,11 +49,15 @@ def slices(rows: Sequence[OpenRow], failed: Sequence[bool], strength: int = 2, l
         failed: the outcome of each. Rows without a verdict are left out by the caller.
         strength: 1 for values, 2 for pairs too, 3 for triples too.
         least: the rows that a slice needs to be looked at.
+        masking: levels that end a row's test before the others can matter.
     """
-    totals, failures = tally(rows, failed, range(1, strength + 1))
+    totals, failures = tally(rows, failed, range(1, strength + 1), masking)
     looked_at = sorted(combination for combination, total in totals.items() if total >= least)
-    everything = sum(failed), len(failed)
-    chances = [more_than_chance(failures[one], totals[one], *everything) for one in looked_at]
+    open_to_all = [fails for row, fails in zip(rows, failed, strict=True) if not masks_of(masking, row)]
+    masks, every, unmasked = {*masking}, (sum(failed), len(failed)), (sum(open_to_all), len(open_to_all))
+    chances = [
+        more_than_chance(failures[one], totals[one], *(every if masks & {*one} else unmasked)) for one in looked_at
+    ]
     found = [
         Slice(one, failures[one], totals[one], wilson(failures[one], totals[one]), chance, corrected)
         for one, chance, corrected in zip(looked_at, chances, benjamini_hochberg(chances), strict=True)
@@ -55,15 +66,18 @@ def slices(rows: Sequence[OpenRow], failed: Sequence[bool], strength: int = 2, l
 
 
 def tally(
-    rows: Sequence[OpenRow], failed: Sequence[bool], sizes: Iterable[int]
+    rows: Sequence[OpenRow], failed: Sequence[bool], sizes: Iterable[int], masking: Combination = ()
 ) -> tuple[Counter[Combination], Counter[Combination]]:
-    """How many rows have each combination of so many values, and how many of these failed."""
+    """How many rows have each combination of so many values without hiding it, and how many of these failed."""
     totals: Counter[Combination] = Counter()
     failures: Counter[Combination] = Counter()
     for row, fails in zip(rows, failed, strict=True):
         said = [(column, level) for column, level in enumerate(row) if level is not None]
+        masks = masks_of(masking, row)
         for size in sizes:
-            held = list(combinations(said, size))
+            held = (
+                [one for one in combinations(said, size) if masks <= {*one}] if masks else [*combinations(said, size)]
+            )
             totals.update(held)
             if fails:
                 failures.update(held)

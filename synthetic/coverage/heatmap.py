@@ -10,6 +10,7 @@ from synthetic.coverage.cells import Cell
 from synthetic.coverage.measure import Coverage
 from synthetic.coverage.pairs import Matrix
 from synthetic.coverage.report import Failing, FailureMatrix, PairFailures, Report
+from synthetic.coverage.sentences import hides
 from synthetic.dimensions import Dimension, Dimensions
 
 PAGE = Path(__file__).parent / "heatmap.html"
@@ -40,7 +41,7 @@ def heat_map(dimensions: Dimensions, report: Report) -> str:
         style=STYLE.read_text(encoding="utf-8"),
         title="Coverage of the synthetic requests",
         summary=escape(summary(report.coverage, report.rows, report.strength)),
-        origin=f"Dimensions {escape(dimensions.digest)}.",
+        origin=escape(f"Dimensions {dimensions.digest}. {hides(dimensions)}".strip()),
         triangle=_triangle(dimensions, report, cells.tried),
         failing=_failing(dimensions, report, report.failing) if report.failing else "",
         missing=_missing(dimensions, report.coverage),

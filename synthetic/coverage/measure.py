@@ -70,13 +70,13 @@ def allowed_part(row: OpenRow, symbols: Symbols, constraints: Constraints) -> Op
     return row if constraints.completable(symbols.mask_of(said)) else None
 
 
-def masks_of(space: Space, row: OpenRow) -> set[tuple[int, int]]:
+def masks_of(masking: Combination, row: OpenRow) -> set[tuple[int, int]]:
     """The masking levels of a row: it covers only combinations that have them all."""
-    return {(column, level) for column, level in space.masking if row[column] == level}
+    return {(column, level) for column, level in masking if row[column] == level}
 
 
 def _held(space: Space, row: OpenRow) -> Iterator[Combination]:
-    masks = masks_of(space, row)
+    masks = masks_of(space.masking, row)
     for layer in space.layers:
         for columns in combinations_of(layer):
             combination = tuple((column, level) for column in columns if (level := row[column]) is not None)

@@ -34,7 +34,7 @@ def matrices(space: Space, rows: Sequence[OpenRow]) -> list[Matrix]:
     constraints = Constraints(space, symbols)
     coverable = Coverable(space, symbols, constraints)
     good = [row for row in rows if allowed_part(row, symbols, constraints)]
-    hidden = {row: masks_of(space, row) for row in good}
+    hidden = {row: masks_of(space.masking, row) for row in good}
     found: list[Matrix] = []
     for first, second in combinations(range(len(space.levels)), 2):
         counts: list[list[int | None]] = [

@@ -69,18 +69,20 @@ def report(
     """Look at rows with their outcomes; raises `SpaceError` when the dimensions are too few for the strength."""
     coverage = measure(dimensions.space(strength), rows)
     pairs = tuple(matrices(dimensions.space(min(2, len(dimensions.all))), rows))
-    return Report(len(rows), strength, coverage, pairs, _failing(rows, outcomes, pairs))
+    return Report(len(rows), strength, coverage, pairs, _failing(rows, outcomes, pairs, dimensions.masking))
 
 
-def _failing(rows: Sequence[OpenRow], outcomes: Sequence[Outcome | None], pairs: Sequence[Matrix]) -> Failing | None:
+def _failing(
+    rows: Sequence[OpenRow], outcomes: Sequence[Outcome | None], pairs: Sequence[Matrix], masking: Combination
+) -> Failing | None:
     scored = [(row, says == "fail") for row, says in zip(rows, outcomes, strict=True) if says in ("pass", "fail")]
     if not scored:
         return None
     kept, failed = [row for row, _ in scored], [fails for _, fails in scored]
-    found = slices(kept, failed, DEEPEST)
+    found = slices(kept, failed, DEEPEST, masking=masking)
     corrected = {each.combination: each.corrected for each in found}
     lit = tuple(each for each in found if each.corrected <= ALARM)
-    totals, failures = tally(kept, failed, (2,))
+    totals, failures = tally(kept, failed, (2,), masking)
 
     def cell(pair: Combination) -> PairFailures:
         return PairFailures(totals[pair], failures[pair], wilson(failures[pair], totals[pair]), corrected.get(pair))

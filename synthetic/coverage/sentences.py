@@ -43,6 +43,12 @@ def failed(failing: Failing, dimensions: Dimensions) -> str:
     return f"{says}, most clearly with {where}: {first.failures:,} of {first.rows:,}."
 
 
+def hides(dimensions: Dimensions) -> str:
+    """What a row does not cover though it holds it; empty where no value masks."""
+    names = ", ".join(dimensions.say((one,)).partition("=")[2].replace("_", " ") for one in dimensions.masking)
+    return f"A request that ends early ({names}) tries only combinations with what ended it." if names else ""
+
+
 def spread(interval: Interval) -> str:
     """`19 to 64 %`."""
     return f"{100 * interval.low:.0f} to {100 * interval.high:.0f} %"

@@ -11,8 +11,8 @@ from synthetic.wording.message import Message
 from synthetic.wording.phrasebook import phrasebook
 
 TURN = "story.turn"
-LONG_STORY = 285
-"""Words of an over-long message at the least, before habits take some of them out."""
+LONG_STORY = (190, 340)
+"""Words of an over-long message, at the least and at the most, facts and all."""
 
 Say = Callable[[Message], list[str]]
 
@@ -52,7 +52,8 @@ def over_long(message: Message) -> list[str]:
     """One sentence here and there in a long story."""
     said = joined_now_and_then(message.draw, [clause.say(message.draw, "sentence") for clause in message.clauses])
     turned = [_turned(message, sentence) for sentence in said]
-    story = list(told(message, LONG_STORY - sum(len(sentence.split()) for sentence in turned)))
+    words = message.draw.rng.randint(*LONG_STORY)
+    story = list(told(message, words - sum(len(sentence.split()) for sentence in turned)))
     return message.scattered(story, turned)
 
 

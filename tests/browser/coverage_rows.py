@@ -26,6 +26,7 @@ def planted(rows: int = 300) -> list[dict[str, Any]]:
         values = dimensions.decode(row)
         if number % 8 == 0:
             values |= {"party": "family", "budget": "tight", "season": "winter", "destination": "major"}
+            values |= {"duration": "week", "intent": "plan"}
         bad = (values["party"], values["budget"], values["season"]) == ("family", "tight", "winter")
         fails = rng.random() < (0.6 if bad else 0.05)
         lines.append(

@@ -46,3 +46,12 @@ def test_slices_of_few_rows_are_left_out_and_open_values_count_nowhere() -> None
         each.combination: (each.failures, each.rows) for each in slices(rows, [True, True, False, True, False], least=2)
     }
     assert found == {((0, 0),): (2, 4), ((1, 1),): (2, 3), ((0, 0), (1, 1)): (1, 2)}
+
+
+def test_what_fails_behind_a_masking_level_is_charged_to_that_alone() -> None:
+    rows = [(1, 0)] * 5 + [(0, 0)] * 10 + [(0, 1)] * 5
+    found = slices(rows, [True] * 5 + [False] * 15, masking=((0, 1),))
+    told = {each.combination: (each.failures, each.rows) for each in found}
+    assert told[((0, 1),)] == told[((0, 1), (1, 0))] == (5, 5)
+    assert told[((1, 0),)] == (0, 10)
+    assert [each.combination for each in found if each.corrected <= 0.05] == [((0, 1),), ((0, 1), (1, 0))]
