@@ -41,7 +41,13 @@ def _opposites(message: Message) -> bool:
     little = any(
         cheap & set(message.said[hit.first : hit.end]) for hit in message.says("budget.vague", "budget.shared")
     )
-    return {"luxury", "backpacker"} <= styles or {"relaxed", "packed"} <= styles or ("luxury" in styles and little)
+    lavish = bool(message.says("budget.lavish") or message.denies("budget.lavish"))
+    return (
+        {"luxury", "backpacker"} <= styles
+        or ("backpacker" in styles and lavish)
+        or {"relaxed", "packed"} <= styles
+        or ("luxury" in styles and little)
+    )
 
 
 def _parties(message: Message) -> bool:

@@ -14,5 +14,5 @@ def is_foreign(currency: str, city: Destination | None, home: str | None, data: 
     """
     named = {code for code in (home, city.currency if city else None) if code and data.exchange_rate(code)}
     if currency in (named or {"USD"}):
-        return False
+        return False if named or home else None
     return None if home is None and currency in COMMON else True

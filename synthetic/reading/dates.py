@@ -20,8 +20,8 @@ _TO = r"\s*(?:-|–|—|to|til|till|until|through|thru|bis|al|au|a|and|ate|y|/)\
     r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+(?:the\s+)?)?"
 )
 _UNTIL = re.compile(
-    r"[\s,;.]*(?:(?:to|till|until|til|through|thru|and|&|bis|al|au|a|ate|-|–|—)?\s*(?:(?:it |we |i )?(?:ends?|finish(?:es)?)"
-    r"|back|returns?|returning|home|flying|fly)?\s*(?:back|home)?\s*(?:on|by)?\s*(?:the)?)\s*"
+    r"[\s,;.]*(?:to|till|until|til|through|thru|and|adn|&|bis|al|au|a|ate|-|–|—)?\s*(?:(?:it |we |i )?"
+    r"(?:ends?|finish(?:es)?)|back|returns?|returning|home|flying|fly)?\s*(?:back|home)?\s*(?:on|by)?\s*(?:the)?\s*"
 )
 """What stands between the first day and the last."""
 _YEAR = r"(?:,?\s*(?:de\s+)?(20\d\d))?"
@@ -81,8 +81,9 @@ def _paired(found: list[When], taken: list[range], text: str) -> list[When]:
     """First and last day where they stand as two dates: `out on 3 May 2027, back home on May 9`."""
     placed = sorted(zip(taken, found, strict=True), key=lambda one: one[0].start)
     for (where, when), (after, last) in pairwise(placed):
-        single = when.start and last.start and not (when.end or last.end)
-        if single and when.start <= last.start and _UNTIL.fullmatch(text[where.stop : after.start]):
+        if when.end or last.end or not (when.start and last.start):
+            continue
+        if when.start <= last.start and _UNTIL.fullmatch(text[where.stop : after.start]):
             return [when._replace(end=last.start), *(each for each in found if each not in (when, last))]
     return found
 
@@ -214,7 +215,7 @@ def _month(text: str, asked_on: date) -> _Found:  # noqa: ARG001 - one signature
 def _alone(before: str, after: str) -> bool:
     """Whether a word stands between commas or such, as in “Rome, May, 4 days”."""
     return bool(
-        re.match(r"\s*($|[,.;)!?/|]|for|with|is|or|ish)", after)
+        re.match(r"[^\S\n]*($|[,.;)!?/|\n•]|for|with|is|or|ish)", after)
         and re.search(r"(^|[.,(;/|:=\d\n]|days?|nights?|weeks?)[\s•*-]*$", before[-9:])
     )
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from agents.data.naming import fold
 from synthetic.reading.message import Message
 
 _HOME = re.compile(
@@ -12,6 +13,8 @@ _HOME = re.compile(
     r"|\b(?:from|aus|desde|home:|home is|home city)\s+(?P<from>[^,.;!?()\n]{2,40})"
 )
 _WORDS = 3
+SHORTEST = 3
+"""Letters of a word that may as well be the code of a country: `me` is one."""
 
 
 def home_currency(message: Message) -> str | None:
@@ -19,7 +22,7 @@ def home_currency(message: Message) -> str | None:
     for place in _homes(message):
         for size in range(_WORDS, 0, -1):
             name = " ".join(place.split()[:size])
-            code = message.data.country_code(name) if len(name) > 3 else None
+            code = message.data.country_code(name) if len(fold(name)) > SHORTEST else None
             country = message.data.country(code) if code else None
             if country:
                 return country.currency

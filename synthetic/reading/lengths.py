@@ -1,5 +1,6 @@
 """How long the trip is to be."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -44,8 +45,25 @@ _NOT_NAMED = (
     "twice",
 )
 _NEARLY = frozenset(
-    ("about", "around", "roughly", "some", "maybe", "perhaps", "probably", "approximately", "so", "thereabouts", "give")
+    (
+        "about",
+        "around",
+        "roughly",
+        "some",
+        "maybe",
+        "perhaps",
+        "probably",
+        "approximately",
+        "so",
+        "thereabouts",
+        "give",
+        "something",
+        "imagine",
+        "say",
+        "more",
+    )
 )
+_YEAR = re.compile(r"20[23]\d")
 _JOINING = ("or", "to", "oder", "o", "ou", "bis", "a")
 
 
@@ -141,10 +159,12 @@ def _number_before(words: Words, at: int) -> int | None:
 
 def _is_length(words: Words, first: int, at: int) -> bool:
     before, after = "" if words.tokens[first].parted else words.word(first - 1), words.word(at + 1)
+    after = after if words.joined(at, at + 2) else ""
     article = words.said[first] in ("a", "an")
     unit = names_of("units")[words.said[at]]
+    lasts = words.word(first - 2) in ("should", "will", "to", "would", "can", "must", "may", "shall")
     compared = after in _AFTER and not (after == "more" and words.word(at + 2) == "or")
-    if before in _BEFORE or compared or (before in ("last", "next") and unit != "day"):
+    if before in _BEFORE or compared or (before in ("last", "next") and unit != "day" and not lasts):
         return False
     if (
         article
@@ -153,7 +173,7 @@ def _is_length(words: Words, first: int, at: int) -> bool:
         and (at + 1 == len(words.said) or words.tokens[at + 1].parted)
     ):
         return True
-    if article and (unit in ("day", "night", "hour") or (before.isdigit() and len(before) < len("2027"))):
+    if article and (unit in ("day", "night", "hour") or (before.isdigit() and not _YEAR.fullmatch(before))):
         return False
     if unit == "day" and after == "trip" and words.said[first] == "one":
         return True

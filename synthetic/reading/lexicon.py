@@ -14,6 +14,7 @@ import yaml
 from agents.data.naming import fold
 
 FOLDER = Path(__file__).parent / "lexicons"
+NOW = "talk.now"
 _STEM = 3
 """Letters at the least that stand before a `*`."""
 
@@ -35,11 +36,17 @@ class Lexicon:
     phrases: Mapping[str, tuple[Phrase, ...]]
     by_word: Mapping[str, tuple[tuple[Phrase, str], ...]]
 
-    def hits(self, words: Sequence[str], parted: Sequence[bool]) -> Iterator[Hit]:
-        """The longest phrases from left to right, none across the end of a clause; all kinds of a phrase."""
+    def hits(self, words: Sequence[str], parted: Sequence[bool]) -> list[Hit]:
+        """The longest phrases from left to right, none across the end of a clause; all kinds of a phrase.
+
+        A word that turns to this trip may be the first one of another phrase, as in `our budget is tight`.
+        """
+        return sorted({*self._pass(words, parted, now=False), *self._pass(words, parted, now=True)}, key=_place)
+
+    def _pass(self, words: Sequence[str], parted: Sequence[bool], *, now: bool) -> Iterator[Hit]:
         at = 0
         while at < len(words):
-            found = self._at(words, parted, at)
+            found = [(phrase, kind) for phrase, kind in self._at(words, parted, at) if (kind == NOW) == now]
             length = max((len(phrase) for phrase, _ in found), default=1)
             yield from (Hit(kind, at, at + length) for phrase, kind in found if len(phrase) == length)
             at += length
@@ -50,6 +57,10 @@ class Lexicon:
         if word[0].isdigit():
             listed = (*listed, *self.by_word.get("#", ()))
         return [(phrase, kind) for phrase, kind in listed if _stands(phrase, words, parted, at)]
+
+
+def _place(hit: Hit) -> tuple[int, int, str]:
+    return hit.first, hit.end, hit.kind
 
 
 def _stands(phrase: Phrase, words: Sequence[str], parted: Sequence[bool], at: int) -> bool:

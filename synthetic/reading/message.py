@@ -50,8 +50,8 @@ class Message(Words):
     def days_about(self) -> tuple[int, ...]:
         """The same with those that it may be as well where it is only nearly so long, as `about a week` may be five."""
         nearly = [day for length in self.lengths if length.about(self) for day in length.days]
-        spans = [span for span in (range(2, 4), range(5, 9), range(14, 22)) if {*span} & {*nearly}]
-        return tuple(dict.fromkeys((*self.days[:2], *(day for span in spans for day in (span[0], span[-1])))))
+        spans = [span for span in ((2, 3), (5, 6, 7, 8), (14, 16, 18, 20, 21)) if {*span} & {*nearly}]
+        return tuple(dict.fromkeys((*self.days[:2], *(day for span in spans for day in span))))
 
     @cached_property
     def starts(self) -> list[date]:

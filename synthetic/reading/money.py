@@ -84,7 +84,7 @@ def _pattern() -> re.Pattern[str]:
     times = "|".join(_TIMES)
     return re.compile(
         rf"(?:(?P<before>{symbols}|\b[a-z]{{3}}\b)\s*)?(?<![\d.,])(?P<number>{_NUMBER})(?![\d]|[.,]\d)"
-        rf"[^\S\n]*(?P<times>(?:{times})\b)?[^\S\n]*(?P<after>(?:{symbols})(?!\s?\d)|\b(?:{names})\b|\b[a-z]{{3}}\b)?"
+        rf"[^\S\n]*(?P<times>(?:{times})\b)?[^\S\n]*(?P<after>(?:(?:{symbols})|\b(?:{names})\b|\b[a-z]{{3}}\b)(?![^\S\n]?\d))?"
     )
 
 
@@ -128,6 +128,7 @@ def _bare(words: Words) -> _Written:
         value = _value(match["number"], match["times"])
         counts = any(hit.first == last + 1 for hit in words.all_hits if hit.kind.startswith("party"))
         unit = words.word(last + 1) in names_of("units")
+        age = words.word(at - 1) in ("over", "past", "aged") and match["number"] in map(str, range(SMALLEST_BARE, 100))
         year = not match["times"] and re.fullmatch(r"20[2-3]\d", match["number"])
-        if beside and value and value >= SMALLEST_BARE and not (counts or unit or year):
+        if beside and value and value >= SMALLEST_BARE and not (counts or unit or year or age):
             yield match.start(), match.end(), value, None

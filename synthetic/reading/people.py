@@ -20,7 +20,7 @@ _TOTAL = re.compile(
     r"\b(?:(?:family|party|group|team|gang|bunch|lot) of|(?:a |la )?famil(?:ia|ie|le|y) (?:de|mit|di|von)|we are|"
     r"were|there are|there'?s|we r|wir sind(?: zu)?|nous sommes|on est|siamo(?: in)?|somos|"
     r"(?:a )?group de|(?:um |un )?grup[op]e?o? (?:de|di|von))"
-    r"\s+(\w+)\b(?!\s*(?:years?|from|in|on|days?|yo|old|%|and \d+ years|looking|both|planning|going|a\b))"
+    r"\s+(\w+)\b(?![.,]\d)(?!\s*(?:years?|from|in|on|days?|yo|old|%|and \d+ years|looking|both|planning|going|a\b))"
 )
 _BY_TWOS = {"zu dritt": 3, "zu viert": 4, "zu funft": 5, "zu sechst": 6, "a trois": 3, "a quatre": 4, "in tre": 3}
 _ONE_PARENT = re.compile(
@@ -92,7 +92,7 @@ def _kinds(words: Words, ages: tuple[int, ...]) -> Iterator[str]:
         yield "friends"
     if heads == 2 or _of_people(words, "party.couple"):
         yield "couple"
-    counted = words.says("party.kids") and all(words.said[hit.end - 1] in _ADULT for hit in words.says("party.solo"))
+    counted = words.says("party.kids") and all(_counts_adults(words, hit) for hit in words.says("party.solo"))
     if not counted and (heads == 1 or _of_people(words, "party.solo") or _is_me(words)):
         yield "solo"
 
@@ -101,15 +101,23 @@ def _of_people(words: Words, kind: str) -> bool:
     """Whether it counts people; `for two nights` does not."""
     units = names_of("units")
     near = (hit for hit in words.says(kind) if words.said[hit.first] == "for")
-    counts = {hit for hit in near if {words.word(hit.end), words.word(hit.end + 1)} & units.keys()}
+    others = units.keys() | {"of", *_ADULT}
+    counts = {hit for hit in near if {words.word(hit.end), words.word(hit.end + 1)} & others}
     return any(hit not in counts for hit in words.says(kind))
+
+
+def _counts_adults(words: Words, hit: Hit) -> bool:
+    return bool({words.said[hit.end - 1], words.word(hit.end)} & _ADULT)
 
 
 def _is_me(words: Words) -> bool:
     """`who: me`, `one traveller, me`."""
     ends = [token.parted for token in words.tokens[1:]] + [True]
     alone = [at for at, word in enumerate(words.said) if word == "me" and ends[at]]
-    return any(words.word(at - 1) in {*_ADULT, "who", "people", "party", "travellers", "with"} for at in alone)
+    return any(
+        words.tokens[at].parted and words.word(at - 1) in {*_ADULT, "who", "people", "party", "travellers", "with"}
+        for at in alone
+    )
 
 
 def _told_before(words: Words) -> tuple[str, ...]:

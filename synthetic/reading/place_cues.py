@@ -6,7 +6,7 @@ from synthetic.reading.common import common
 from synthetic.reading.tables.table import lists_of
 from synthetic.reading.words import Words
 
-_NEAR = 6
+_NEAR = 4
 """Words of a clause before a name within which a word of travelling says that it is one of a place."""
 
 
@@ -68,10 +68,10 @@ def _unwanted(words: Words, first: int, end: int, sought: bool) -> int:
     against = 6 * (before in table["from"] and "to" not in earlier) + 3 * (before in table["of"])
     against += 6 * any(word in table["home"] for word in earlier) + 5 * _is_another(words, first)
     against += 6 * (person and close and not is_slot(words, first)) + 8 * (first in words.aside and not sought)
-    against += 5 * (words.word(end) in table["papers"]) + 5 * _surname(words, end)
+    against += 5 * (words.word(end) in table["papers"] and words.joined(first, end + 1)) + 5 * _surname(words, end)
     against += 8 * bool(table["papers"] & {*words.said[max(0, first - 4) : first]} and not sought)
-    against += 4 * (end == len(words.tokens) and first > 3 and words.tokens[first].begins)
-    return against + 3 * (not is_capital(words, first) and not is_small(words))
+    against += 6 * _signs(words, first, end)
+    return against + 4 * (not is_capital(words, first) and not is_small(words))
 
 
 def _is_another(words: Words, first: int) -> bool:
@@ -81,6 +81,13 @@ def _is_another(words: Words, first: int) -> bool:
     near = words.said[max(0, first - 2) : first]
     wished = near[-1:] == ("like",) and near[0] in ("i", "we", "would", "id")
     return not wished and any(word in lists_of("places")["not"] for word in near)
+
+
+def _signs(words: Words, first: int, end: int) -> bool:
+    """Whether it is the name of who writes, at the end of a message or of its greeting."""
+    last = all(not word.isalnum() for word in words.said[end:])
+    greeted = bool(lists_of("places")["closing"] & {*words.said[max(0, first - 3) : first]})
+    return last and first > 3 and (words.tokens[first].begins or greeted)
 
 
 def _surname(words: Words, at: int) -> bool:

@@ -18,7 +18,7 @@ from synthetic.reading.words import Words
 LONGEST = 4
 CITIES = 4
 """So many of a name are known well enough to be meant by it."""
-LIKELY = 3
+LIKELY, MARGIN = 3, 3
 """The weight from which on a name, known or not, is taken for where the trip goes."""
 LOOKS_LIKE = 75.0
 """Likeness to a city with places of ours, out of 100, from which on a word without any sign of a place is looked up."""
@@ -77,9 +77,13 @@ class _Span(NamedTuple):
 def find_place(words: Words, data: TravelData) -> Place | None:
     """The likeliest place that the text asks for; None where it names none."""
     names = sorted(_names(words, data), key=lambda span: (-span.weight, span.first - span.end, span.first))
-    strange = sorted(set(_strange(words)), key=lambda span: (-span.weight, span.first))
+    known = {(span.first, span.end) for span in names}
+    unheard = (span for span in set(_strange(words)) if (span.first, span.end) not in known)
+    strange = sorted(unheard, key=lambda span: (-span.weight, span.first))
     likely = names[0].weight if names else 0
-    if likely >= LIKELY and not any(span.weight > likely and is_sought(words, *span[1:]) for span in strange[:1]):
+    if likely >= LIKELY and not any(
+        span.weight > likely + MARGIN and is_sought(words, *span[1:]) for span in strange[:1]
+    ):
         return _known(words, names[0], data)
     unknown = _unknown(words, strange, data)
     return _known(words, names[0], data) if likely > 0 and not unknown else unknown
@@ -98,7 +102,11 @@ def _names(words: Words, data: TravelData) -> Iterator[_Span]:
 
 
 def _is_name(name: str, data: TravelData) -> bool:
-    return fold(name) not in names_of("months") and (data.is_name(name) or is_real(name))
+    return (
+        fold(name) not in names_of("months")
+        and fold(name) not in names_of("currencies")
+        and (data.is_name(name) or is_real(name))
+    )
 
 
 def _is_obscure(name: str, known: Sequence[Match]) -> bool:
@@ -122,7 +130,7 @@ def _runs(words: Words, at: int) -> Iterator[tuple[int, int]]:
         leads = at == 0 and not small and words.word(end) == "for"
         if all(word in common() for word in plain) and not leads and (small or not slot or words.tokens[at].begins):
             continue
-        if plain[0] in common() and size > 1 and small:
+        if plain[0] in common() and size > 1 and small and plain[0] not in lists_of("places")["prefix"]:
             continue
         if size == 1 and len(plain[0]) < 3 and (small or not slot):
             continue
@@ -131,7 +139,7 @@ def _runs(words: Words, at: int) -> Iterator[tuple[int, int]]:
 
 def _unknown(words: Words, strange: Sequence[_Span], data: TravelData) -> Place | None:
     """A name of no city: an area, a misspelling, or nothing that is known."""
-    spans = [span for span in strange if span.weight >= LIKELY or _is_like_curated(_text(words, *span[1:]), data)]
+    spans = [span for span in strange if span.weight >= LIKELY or _is_like_curated(words, span, data)]
     spans = spans[:LOOKED_UP]
     found = [_looked_up(words, span, data) for span in spans]
     for span, place in zip(spans, found, strict=True):
@@ -141,9 +149,10 @@ def _unknown(words: Words, strange: Sequence[_Span], data: TravelData) -> Place 
     return Place(_text(words, first.first, first.end), first.first, first.end) if first else None
 
 
-def _is_like_curated(name: str, data: TravelData) -> bool:
+def _is_like_curated(words: Words, span: _Span, data: TravelData) -> bool:
     """Whether a look for misspellings is worth its time where nothing else says that it is a place."""
-    return any(fuzz.ratio(fold(name), fold(city.name)) >= LOOKS_LIKE for city in data.curated())
+    names = [fold(_text(words, *each)) for each in (span[1:], *_wider(words, span))]
+    return any(fuzz.ratio(name, fold(city.name)) >= LOOKS_LIKE for city in data.curated() for name in names)
 
 
 def _looked_up(words: Words, span: _Span, data: TravelData) -> Place | None:
@@ -180,7 +189,9 @@ def _strange(words: Words) -> Iterator[_Span]:
         while end < len(words.said) and end - at < LONGEST and words.joined(at, end + 1) and _goes_on(words, at, end):
             end += 1
         if not any(hit.first <= at < hit.end for hit in words.all_hits):
-            yield _Span(weight_of(words, at, end), at, end)
+            prefixed = words.word(at - 1) in lists_of("places")["prefix"] and words.joined(at - 1, at + 1)
+            first = at - (prefixed and is_capital(words, at - 1) == is_capital(words, at))
+            yield _Span(weight_of(words, first, end), first, end)
 
 
 def _goes_on(words: Words, at: int, end: int) -> bool:
@@ -211,8 +222,10 @@ def _longer(words: Words, span: _Span, data: TravelData) -> Place | None:
     end = span.end
     while words.word(end) in _INSIDE and words.joined(span.first, end + 1):
         end += 1
-    strange = end < len(words.said) and words.said[end] not in common() and words.said[end].isalpha()
-    if not strange or not words.joined(span.first, end + 1) or is_capital(words, span.first) != is_capital(words, end):
+    goes_on = end < len(words.said) and words.said[end].isalpha()
+    curated = any(city.curated for city in data.contenders(_text(words, span.first, span.end)))
+    goes_on = goes_on and not (curated and words.said[end] in common())
+    if not goes_on or not words.joined(span.first, end + 1) or is_capital(words, span.first) != is_capital(words, end):
         return None
     found = _spelt(words, span.first, end + 1, data)
     return found if found and found.sure and found.cities[0].curated else None

@@ -34,7 +34,7 @@ class Token(NamedTuple):
     @property
     def begins(self) -> bool:
         """Whether a sentence begins with it."""
-        return any(sign in self.gap for sign in ".;!?\n")
+        return any(sign in self.gap for sign in (".", ";", "!", "?", "\n", ":)"))
 
 
 def plain(text: str) -> str:
@@ -77,7 +77,9 @@ def _real() -> frozenset[str]:
 
 
 def _corrected(word: str) -> str:
-    """`vegetrian` → `vegetarian`: only the words that `slips.yaml` lists are looked for."""
+    """`teh` → `the`, `vegetrian` → `vegetarian`: only words that `typos.yaml` and `slips.yaml` list are looked for."""
+    if usual := names_of("typos").get(word):
+        return usual
     if len(word) < _SHORTEST_SLIP - 1 or not word.isalpha() or word in _real():
         return word
     return _nearest(word)

@@ -5,16 +5,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from synthetic.reading.lexicon import Hit, lexicon
+from synthetic.reading.lexicon import NOW, Hit, lexicon
 from synthetic.reading.tables.table import lists_of
 from synthetic.reading.tokens import Token, plain, tokens
 
-NEGATION, PAST, NOW, OR = "talk.negation", "talk.past", "talk.now", "talk.or"
+NEGATION, PAST, OR = "talk.negation", "talk.past", "talk.or"
 DENIABLE = ("party.", "interests.", "style.", "need.", "budget.", "seasons.", "length.")
 _STORY = 14
 """Words that one of the past colours, where no sentence ends before."""
 _RUNS_ON, _SUBJECT = 7, 2
 """The same in a text without any signs, and the words before one of the past that belong to it there."""
+_NAMES = 4
 _REACH = 4
 """Words that a negation reaches over to what it denies."""
 
@@ -70,7 +71,14 @@ class Words:
                 last = at
             if last is not None:
                 found.add(at)
-        return frozenset(found)
+        return frozenset(found) | self._signature
+
+    @cached_property
+    def _signature(self) -> frozenset[int]:
+        """The name of who writes: a word or three after the last greeting."""
+        tail = range(max(0, len(self.said) - _NAMES), len(self.said))
+        closing = [at for at in tail if self.said[at] in lists_of("places")["closing"]]
+        return frozenset(range(closing[-1] + 1, len(self.said))) if closing else frozenset()
 
     @cached_property
     def _runs_on(self) -> bool:

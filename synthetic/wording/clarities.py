@@ -11,8 +11,8 @@ from synthetic.wording.message import Message
 from synthetic.wording.phrasebook import phrasebook
 
 TURN = "story.turn"
-LONG_STORY = 285
-"""Words of an over-long message at the least, before habits take some of them out."""
+LONG_STORY = (190, 340)
+"""Words of an over-long message, at the least and at the most, facts and all."""
 
 Say = Callable[[Message], list[str]]
 
@@ -52,7 +52,8 @@ def over_long(message: Message) -> list[str]:
     """One sentence here and there in a long story."""
     said = joined_now_and_then(message.draw, [clause.say(message.draw, "sentence") for clause in message.clauses])
     turned = [_turned(message, sentence) for sentence in said]
-    story = list(told(message, LONG_STORY - sum(len(sentence.split()) for sentence in turned)))
+    words = message.draw.rng.randint(*LONG_STORY)
+    story = list(told(message, words - sum(len(sentence.split()) for sentence in turned)))
     return message.scattered(story, turned)
 
 
@@ -64,7 +65,7 @@ def mixed_languages(message: Message) -> list[str]:
     english = [clause.say(draw, "sentence") for clause in message.clauses if clause not in foreign]
     said = foreign_said(message, foreign, len(foreign))
     aside = [draw.say("mixed.sorry")] if draw.maybe(0.3) else []
-    asked = [draw.say(f"{draw.one_of(message.languages)}.ask")] if draw.maybe(0.4) else []
+    asked = [draw.say(message.in_voice(f"{draw.one_of(message.languages)}.ask"))] if draw.maybe(0.4) else []
     return [*message.scattered(said, [*draw.shuffled(english), *aside]), *asked]
 
 
@@ -81,7 +82,7 @@ def _say_in(language: str, clause: Clause, message: Message) -> str:
         values["month"] = figures.month_in(facts.start, language)
     if clause.dimension == "interests":
         values["interests"] = message.interests(language)
-    return message.draw.say(f"{language}.{_group_in(language, clause, message)}", **values)
+    return message.draw.say(message.in_voice(f"{language}.{_group_in(language, clause, message)}"), **values)
 
 
 def told(message: Message, words: int) -> Iterator[str]:

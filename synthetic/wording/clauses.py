@@ -37,7 +37,7 @@ def clauses(values: Tuple, facts: Facts, draw: Draw) -> list[Clause]:
     """All that is stated, in the order of the dimensions."""
     return [
         *_where(),
-        *_when(values, facts),
+        *_when(values, facts, draw),
         *_money(facts),
         *_likes(facts, draw),
         *_who(facts, draw),
@@ -62,13 +62,14 @@ def _where() -> Iterator[Clause]:
     yield _plain("destination", "short", "vague")
 
 
-def _when(values: Tuple, facts: Facts) -> Iterator[Clause]:
+def _when(values: Tuple, facts: Facts, draw: Draw) -> Iterator[Clause]:
     if facts.days and facts.start and facts.end:
         yield Clause("duration", {"sentence": "clarity.length", "short": "clarity.length_short"})
         return
     if facts.days:
-        about = {"about": f"duration.about_{values['duration']}"}
-        length = _plain("duration", "adverb", "short", "vague", slots=about)
+        about = (f"duration.about_{facts.days}", f"duration.about_{values['duration']}", "duration.about_days")
+        slots = {"about": next(filter(draw.has, about))}
+        length = _plain("duration", "adverb", "short", "vague", slots=slots)
         yield (
             length if facts.days > 1 else replace(length, groups={**length.groups, "sentence": "duration.sentence_one"})
         )

@@ -12,7 +12,7 @@ _BLANKS = re.compile(r"[ \t]{2,}")
 _BEFORE_MARK = re.compile(r"\s+([,;?!](?:\s|$))")
 _APART = re.compile(r" +(?='(?:d|m|re|ve|ll|s)\b)")
 _AN = re.compile(r"\b([Aa]) (?=8|11-|18-|eight|eleven|itinerary|easy|ordinary)")
-_ENDS = (".", "!", "?", "…", ":", ";", ")", "-", "*", "=", '"', "'")
+_ENDS = (".", "!", "?", "…", ":", ";", ")", "-", "*", "=", '."', '!"', '?"')
 
 
 class Part(NamedTuple):

@@ -20,18 +20,17 @@ def budget(message: Message) -> Iterator[str]:
     if message.amounts:
         yield from _of_amount(message, message.amounts[0])
         return
-    vague, shared = message.says("budget.vague"), message.says("budget.shared")
-    if vague or message.denies("budget.vague") or shared:
+    vague, shared = message.says("budget.vague", "budget.lavish"), message.says("budget.shared")
+    if vague or message.denies("budget.vague", "budget.lavish") or shared:
         yield "vague"
-    if not vague and not message.denies("budget.vague"):
+    if not vague and not message.denies("budget.vague", "budget.lavish"):
         yield "absent"
 
 
 def _of_amount(message: Message, amount: Amount) -> Iterator[str]:
     """In a currency of neither home nor place it is a foreign one, if it is enough; without a home that is open."""
-    city = message.place.city if message.place else None
     home = home_currency(message)
-    foreign = is_foreign(amount.currency, city, home, message.data) if amount.currency else False
+    foreign = _is_foreign(message, amount.currency, home) if amount.currency else False
     measured = list(dict.fromkeys(_measured(message, amount)))
     if foreign and home and "impossible" not in measured:
         yield "other_currency"
@@ -41,6 +40,13 @@ def _of_amount(message: Message, amount: Amount) -> Iterator[str]:
     yield from measured or [UNTOLD]
     if foreign is None:
         yield "other_currency"
+
+
+def _is_foreign(message: Message, currency: str, home: str | None) -> bool | None:
+    """Whether it is foreign in all the cities that the place may be; None where that is open."""
+    cities = message.place.cities[:CITIES] if message.place else ()
+    found = {is_foreign(currency, city, home, message.data) for city in cities or (None,)}
+    return found.pop() if len(found) == 1 else None
 
 
 def _measured(message: Message, amount: Amount) -> Iterator[str]:

@@ -12,7 +12,7 @@ _SHOUTED = re.compile(r"\b[A-Z]{4,}\b")
 _LOUD = re.compile(r"[!?]{3,}|😡|😤|🙄|😠|🤬")
 _FACES = re.compile("[😀-😎🥰🤩🤣]")
 _SMILES = re.compile(r"[:;]-?[)D]|<3")
-SHOUTS, ENOUGH = 3, 2
+SHOUTS, LOUD, ENOUGH = 3, 3, 2
 
 
 @reader("mood")
@@ -21,7 +21,7 @@ def mood(message: Message) -> Iterator[str]:
     long = len(message.said) >= LONG
     warm = {message.said[hit.first : hit.end] for hit in _hits(message, "mood.warm")}
     smiles = len(_SMILES.findall(message.text)) + bool(_FACES.search(message.text))
-    kind = len(warm) + smiles + (message.text.count("!") > 1)
+    kind = len(warm) + smiles + (message.text.count("!") >= LOUD)
     chatty = 2 * len(_hits(message, "mood.chatty")) + (kind // 2 if long else kind)
     if _is_angry(message, long):
         yield "frustrated"

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from synthetic.reading.home import SHORTEST
 from synthetic.reading.message import Message
 from synthetic.reading.people import CHILD
+from synthetic.reading.places import CITIES
 from synthetic.reading.readers.registry import reader
 
 FREE = ("visa free", "own country")
@@ -36,19 +38,18 @@ def _needs(message: Message) -> Iterator[str]:
 
 def _needs_visa(message: Message) -> bool:
     """By the rule for the passport there; one whose rule is not known may need it."""
-    city = message.place.city if message.place else None
-    codes = [code for name in _countries(message) if (code := message.data.country_code(name))]
-    if city is None or not codes:
-        return bool(codes)
-    rule = message.data.visa(codes[0], city.country)
-    return rule is None or rule.kind not in FREE
+    names = [name for name in _countries(message) if len(name) > SHORTEST or name in ("usa", "uk", "uae")]
+    codes = [code for name in names if (code := message.data.country_code(name))]
+    cities = message.place.cities[:CITIES] if message.place else ()
+    rules = [message.data.visa(code, city.country) for code in codes[:1] for city in cities]
+    return bool(codes) and (not rules or any(rule is None or rule.kind not in FREE for rule in rules))
 
 
 def _countries(message: Message) -> Iterator[str]:
     """What may be the country of a passport, the words nearest to it first."""
-    for match in _BEFORE.finditer(message.plain):
-        words = match[1].split()
-        yield from (" ".join(words[at:]) for at in range(max(0, len(words) - 3), len(words)))
     for match in (*_CITIZEN.finditer(message.plain), *_AFTER.finditer(message.plain)):
         words = match[1].split()
         yield from (" ".join(words[:size]) for size in range(len(words), 0, -1))
+    for match in _BEFORE.finditer(message.plain):
+        words = match[1].split()
+        yield from (" ".join(words[at:]) for at in range(max(0, len(words) - 3), len(words)))

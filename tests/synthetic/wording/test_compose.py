@@ -84,15 +84,19 @@ def test_vague_words_hint(values: Changed, facts: Changed) -> None:
         "sure",
         "think",
         "sometime",
+        "more or less",
+        "likely",
+        "depends",
+        "still",
     )
     for text in texts(values, facts, {"clarity": "vague"}):
         assert sum(hint in text.lower() for hint in hints) >= 2, text
 
 
-def test_an_over_long_text_has_250_words_and_its_notes_fit_into_the_field(values: Changed, facts: Changed) -> None:
+def test_an_over_long_text_has_180_words_and_its_notes_fit_into_the_field(values: Changed, facts: Changed) -> None:
     for seed in SEEDS:
         draft = compose(values(clarity="over_long"), persona_of("terse", "abbreviations"), facts(), seed)
-        assert len(draft.text.split()) >= 250
+        assert len(draft.text.split()) >= 180
         assert len(draft.notes) <= LONGEST_NOTES
 
 
