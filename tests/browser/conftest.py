@@ -3,14 +3,13 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from app.service import create_app
 from app.settings import Settings
-from tests.browser.support import DESK, Open, Opened, ready
+from tests.browser.support import Open, opener, ready
 from tests.standin.server import serve
 
 ROOT = Path(__file__).parents[2]
@@ -64,23 +63,8 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def open_page(browser: Browser, app_url: str) -> Iterator[Open]:
     """Opens a path in a context of its own: no page shares a session with another."""
-    contexts: list[BrowserContext] = []
-
-    def opened(path: str = "/", size: tuple[int, int] = DESK, scheme: Any = "light") -> Opened:
-        context = browser.new_context(
-            base_url=app_url,
-            viewport={"width": size[0], "height": size[1]},
-            color_scheme=scheme,
-            reduced_motion="reduce",
-        )
-        contexts.append(context)
-        found = Opened(context.new_page())
-        found.page.goto(path)
-        return found
-
-    yield opened
-    for context in contexts:
-        context.close()
+    with opener(browser, app_url, "/") as opened:
+        yield opened
 
 
 @pytest.fixture

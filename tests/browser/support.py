@@ -1,8 +1,10 @@
 """What the tests of the pages do more than once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from typing import Any
 
-from playwright.sync_api import ConsoleMessage, Page, Request, expect
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect
 
 Open = Callable[..., "Opened"]
 """Opens a path at a size and in a colour scheme, in a context of its own."""
@@ -25,6 +27,24 @@ class Opened:
     def _heard(self, message: ConsoleMessage) -> None:
         if message.type == "error":
             self.complaints.append(message.text)
+
+
+@contextmanager
+def opener(browser: Browser, url: str, home: str) -> Generator[Open]:
+    """Opens paths of a service, `home` unless told, each in a context of its own, closed when the block ends."""
+    contexts: list[BrowserContext] = []
+
+    def opened(path: str = home, size: tuple[int, int] = DESK, scheme: Any = "light") -> Opened:
+        view: Any = {"width": size[0], "height": size[1]}
+        context = browser.new_context(base_url=url, viewport=view, color_scheme=scheme, reduced_motion="reduce")
+        contexts.append(context)
+        found = Opened(context.new_page())
+        found.page.goto(path)
+        return found
+
+    yield opened
+    for context in contexts:
+        context.close()
 
 
 def ready(page: Page) -> Page:

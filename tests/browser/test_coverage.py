@@ -1,17 +1,16 @@
 """The page of coverage: its answer, its map by mouse and keyboard, its links, and how it looks."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from app.service import create_app
 from app.settings import Settings
 from tests.browser.coverage_rows import planted, write
-from tests.browser.support import DESK, PHONE, Opened, sticks_out
+from tests.browser.support import DESK, PHONE, Open, opener, sticks_out
 from tests.browser.test_look import serious
 from tests.standin.server import serve
 
@@ -19,7 +18,6 @@ pytestmark = pytest.mark.browser
 
 LAB = "/lab/coverage"
 RUN = f"{LAB}?of=friday%2Fdataset.jsonl"
-OpenLab = Callable[..., Opened]
 
 
 @pytest.fixture(scope="module")
@@ -36,24 +34,13 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
 
 
 @pytest.fixture
-def open_lab(browser: Browser, lab: tuple[str, Path]) -> Iterator[OpenLab]:
-    contexts: list[BrowserContext] = []
-
-    def opened(path: str = RUN, size: tuple[int, int] = DESK, scheme: Any = "light") -> Opened:
-        view: Any = {"width": size[0], "height": size[1]}
-        context = browser.new_context(base_url=lab[0], viewport=view, color_scheme=scheme, reduced_motion="reduce")
-        contexts.append(context)
-        found = Opened(context.new_page())
-        found.page.goto(path)
-        return found
-
-    yield opened
-    for context in contexts:
-        context.close()
+def open_lab(browser: Browser, lab: tuple[str, Path]) -> Iterator[Open]:
+    with opener(browser, lab[0], RUN) as opened:
+        yield opened
 
 
 @pytest.fixture
-def page(open_lab: OpenLab) -> Page:
+def page(open_lab: Open) -> Page:
     """A run of 300 rows."""
     return shown(open_lab().page)
 
@@ -178,7 +165,7 @@ def test_where_failures_gather_names_the_planted_triple_first_with_its_interval(
     expect(page.locator("#cell h3")).to_contain_text("season winter × budget tight")
 
 
-def test_an_address_brings_back_everything(open_lab: OpenLab) -> None:
+def test_an_address_brings_back_everything(open_lab: Open) -> None:
     page = shown(open_lab(f"{RUN}&strength=3&show=failing&cell=season:winter,budget:tight,party:family").page)
     expect(page.get_by_role("radio", name="Triples")).to_be_checked()
     expect(page.get_by_role("radio", name="Failing")).to_be_checked()
@@ -193,7 +180,7 @@ def test_back_leads_to_what_was_shown_before(page: Page) -> None:
     expect(page.get_by_role("radio", name="Tried", exact=True)).to_be_checked()
 
 
-def test_the_newest_file_is_shown_without_being_asked_for_and_another_is_chosen(open_lab: OpenLab) -> None:
+def test_the_newest_file_is_shown_without_being_asked_for_and_another_is_chosen(open_lab: Open) -> None:
     page = shown(open_lab(LAB).page)
     expect(page.get_by_label("Rows", exact=True)).to_have_value("open.jsonl")
     page.get_by_label("Rows", exact=True).select_option("friday/dataset.jsonl")
@@ -212,14 +199,14 @@ def test_a_file_that_cannot_be_read_is_listed_with_the_reason(page: Page) -> Non
     expect(page.locator("#remarks")).to_contain_text("300 rows")
 
 
-def test_a_file_that_is_gone_is_said_and_others_can_be_chosen(open_lab: OpenLab) -> None:
+def test_a_file_that_is_gone_is_said_and_others_can_be_chosen(open_lab: Open) -> None:
     page = open_lab(f"{LAB}?of=gone.jsonl").page
     expect(page.get_by_role("alert")).to_contain_text("There are no rows 'gone.jsonl'")
     page.get_by_label("Rows", exact=True).select_option("friday/dataset.jsonl")
     shown(page)
 
 
-def test_nothing_yet_says_what_to_do_first(open_lab: OpenLab) -> None:
+def test_nothing_yet_says_what_to_do_first(open_lab: Open) -> None:
     page = open_lab(f"{LAB}?of=requests").page
     expect(page.locator("#answer")).to_have_text("Nothing has been tried yet.")
     steps = page.get_by_role("region", name="Nobody has asked for a trip here yet").locator("code")
@@ -237,7 +224,7 @@ def test_a_server_that_is_not_reached_is_said_and_tried_again(page: Page) -> Non
     expect(page.locator("#answer")).to_contain_text("triples")
 
 
-def test_while_rows_are_read_the_page_says_so(open_lab: OpenLab) -> None:
+def test_while_rows_are_read_the_page_says_so(open_lab: Open) -> None:
     page = shown(open_lab().page)
     held: list[Route] = []
     page.route(re.compile(r"/api/lab/coverage\?"), lambda route: held.append(route))
@@ -267,7 +254,7 @@ def test_both_pages_have_the_same_header(page: Page) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
 def test_axe_finds_nothing_and_nothing_sticks_out(
-    open_lab: OpenLab, axe_source: str, scheme: str, size: tuple[int, int]
+    open_lab: Open, axe_source: str, scheme: str, size: tuple[int, int]
 ) -> None:
     page = shown(open_lab(f"{RUN}&show=failing&cell=season:winter,budget:tight", size=size, scheme=scheme).page)
     expect(page.locator("#cell .rows li").first).to_be_visible()
@@ -278,7 +265,7 @@ def test_axe_finds_nothing_and_nothing_sticks_out(
 
 
 @pytest.mark.parametrize("of", ["requests", "bad.jsonl"])
-def test_axe_finds_nothing_where_there_is_nothing_to_show(open_lab: OpenLab, axe_source: str, of: str) -> None:
+def test_axe_finds_nothing_where_there_is_nothing_to_show(open_lab: Open, axe_source: str, of: str) -> None:
     page = open_lab(f"{LAB}?of={of}", size=PHONE).page
     expect(page.locator("#body > *").first).to_be_visible()
     assert sticks_out(page) <= 0
@@ -286,7 +273,7 @@ def test_axe_finds_nothing_where_there_is_nothing_to_show(open_lab: OpenLab, axe
     assert serious(page) == []
 
 
-def test_controls_are_large_enough_for_a_thumb(open_lab: OpenLab) -> None:
+def test_controls_are_large_enough_for_a_thumb(open_lab: Open) -> None:
     page = shown(open_lab(size=PHONE).page)
     controls = page.locator("main button:visible:not(.source), main select:visible, main .segmented:visible")
     sizes = controls.evaluate_all("all => all.map(el => [el.textContent, el.getBoundingClientRect().height])")
@@ -296,14 +283,14 @@ def test_controls_are_large_enough_for_a_thumb(open_lab: OpenLab) -> None:
     assert box["width"] >= 24
 
 
-def test_on_a_phone_the_rows_of_a_square_are_one_press_away(open_lab: OpenLab) -> None:
+def test_on_a_phone_the_rows_of_a_square_are_one_press_away(open_lab: Open) -> None:
     page = shown(open_lab(size=PHONE).page)
     square(page, "destination:small,duration:week").click()
     page.get_by_role("link", name="See its rows").click()
     expect(page.locator("#cell .rows li").first).to_be_in_viewport()
 
 
-def test_the_page_asks_no_other_host_and_complains_of_nothing(open_lab: OpenLab, lab: tuple[str, Path]) -> None:
+def test_the_page_asks_no_other_host_and_complains_of_nothing(open_lab: Open, lab: tuple[str, Path]) -> None:
     opened = open_lab(f"{RUN}&show=failing&cell=season:winter,budget:tight")
     expect(opened.page.locator("#cell .rows li").first).to_be_visible()
     strangers = {request.url for request in opened.requests if not request.url.startswith((lab[0], "data:"))}
