@@ -5,6 +5,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from synthetic.case import Case
+from synthetic.json_lines import Line, LinesError, lines_of
 from synthetic.wording.cases import Making
 
 
@@ -25,18 +26,20 @@ def kept_cases(path: Path, making: Making) -> list[Case]:
     whole = raw[: raw.rfind(b"\n") + 1]
     if whole != raw:
         path.write_bytes(whole)
-    lines = whole.decode().splitlines()
-    return [_read(f"{path.name}:{number}", line, making) for number, line in enumerate(lines, start=1)]
-
-
-def _read(where: str, line: str, making: Making) -> Case:
     try:
-        case = Case.model_validate_json(line)
+        return [_read(line, making) for line in lines_of(path.name, whole.split(b"\n"))]
+    except LinesError as error:
+        raise KeptError(f"{error}; give another --out") from error
+
+
+def _read(line: Line, making: Making) -> Case:
+    try:
+        case = Case.model_validate_json(line.text)
     except ValidationError as error:
-        raise KeptError(f"{where}: {line[:60]!r} is no case; give another --out") from error
+        raise KeptError(f"{line.where}: {line.text[:60]!r} is no case; give another --out") from error
     ours = (making.writer.name, str(making.asked_on), making.dimensions)
     its = (case.words.writer, str(case.asked_on), case.dimensions)
     for mine, other in zip(ours, its, strict=True):
         if mine != other:
-            raise KeptError(f"{where}: made with {other!r}, and now it is {mine!r}; give another --out")
+            raise KeptError(f"{line.where}: made with {other!r}, and now it is {mine!r}; give another --out")
     return case

@@ -66,3 +66,9 @@ def test_cases_of_another_making_are_refused(tmp_path: Path, making: Making, cas
         kept_cases(file_of(tmp_path, old), making)
     with pytest.raises(KeptError, match=r"cases\.jsonl:2: 'hello' is no case"):
         kept_cases(file_of(tmp_path, cases[:1], "hello\n"), making)
+
+
+def test_a_line_separator_in_the_words_ends_no_case(tmp_path: Path, making: Making, cases: list[Case]) -> None:
+    odd = cases[0].words.model_copy(update={"text": "Rome.\u2028Three days, please."})
+    kept = [cases[0].model_copy(update={"words": odd}), cases[1]]
+    assert kept_cases(file_of(tmp_path, kept), making) == kept
