@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from agents.data.records import Interest
 from synthetic.reading.message import Message
-from synthetic.reading.seasons import seasons_at
+from synthetic.reading.readers.season import seasons_of
 
 Contradiction = Callable[[Message], bool]
 
@@ -27,10 +27,9 @@ def _lengths(message: Message) -> bool:
 
 def _times(message: Message) -> bool:
     """A season and a month that is none of its own there, or two seasons."""
-    city = message.place.city if message.place else None
     seasons = {when.season for when in message.dates if when.season}
     months = {when.start.month if when.start else when.month for when in message.dates}
-    told = [set(seasons_at(month, city, message.data)) for month in months if month]
+    told = [{*seasons_of(month, message)} for month in months if month]
     return len(seasons) > 1 or any(season not in each for season in seasons for each in told)
 
 

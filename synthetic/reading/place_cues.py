@@ -32,7 +32,7 @@ def is_sought(words: Words, at: int, end: int) -> bool:
     table, gap = lists_of("places"), words.tokens[at].gap
     if words.word(at - 1) in table["label"] and (set(":-–|") & set(gap) or at == 1 or words.tokens[at - 1].begins):
         return True
-    if any(words.said[end : end + len(after)] == after for after in _phrases("after")):
+    if any(_follows(words, end, after) for after in _phrases("after")):
         return True
     if words.tokens[at].parted:
         return False
@@ -102,6 +102,10 @@ def _clause_before(words: Words, at: int) -> tuple[str, ...]:
     while start > max(0, at - _NEAR) and not words.tokens[start].parted:
         start -= 1
     return words.said[start:at]
+
+
+def _follows(words: Words, at: int, phrase: tuple[str, ...]) -> bool:
+    return words.said[at : at + len(phrase)] == phrase and words.joined(at - 1, at + len(phrase))
 
 
 @cache

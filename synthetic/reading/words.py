@@ -52,8 +52,10 @@ class Words:
 
         Where no sentence ends, a story does not go on for long after its last word of the past.
         """
-        past = {hit.first for hit in self.all_hits if hit.kind == PAST}
-        now = {hit.first for hit in self.all_hits if hit.kind == NOW}
+        turns = [hit for hit in self.all_hits if hit.kind == NOW]
+        now = {hit.first for hit in turns}
+        turned = {at for hit in turns for at in range(hit.first, hit.end)}
+        past = {hit.first for hit in self.all_hits if hit.kind == PAST} - turned
         found: set[int] = set()
         since, last = 0, None
         for at, token in enumerate(self.tokens):
