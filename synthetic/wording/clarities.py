@@ -65,7 +65,7 @@ def mixed_languages(message: Message) -> list[str]:
     english = [clause.say(draw, "sentence") for clause in message.clauses if clause not in foreign]
     said = foreign_said(message, foreign, len(foreign))
     aside = [draw.say("mixed.sorry")] if draw.maybe(0.3) else []
-    asked = [draw.say(f"{draw.one_of(message.languages)}.ask")] if draw.maybe(0.4) else []
+    asked = [draw.say(message.in_voice(f"{draw.one_of(message.languages)}.ask"))] if draw.maybe(0.4) else []
     return [*message.scattered(said, [*draw.shuffled(english), *aside]), *asked]
 
 
@@ -82,7 +82,7 @@ def _say_in(language: str, clause: Clause, message: Message) -> str:
         values["month"] = figures.month_in(facts.start, language)
     if clause.dimension == "interests":
         values["interests"] = message.interests(language)
-    return message.draw.say(f"{language}.{_group_in(language, clause, message)}", **values)
+    return message.draw.say(message.in_voice(f"{language}.{_group_in(language, clause, message)}"), **values)
 
 
 def told(message: Message, words: int) -> Iterator[str]:

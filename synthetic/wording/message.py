@@ -54,6 +54,11 @@ class Message:
         conjunction = self.draw.say(f"{file}.and") if self.draw.has(f"{file}.and") else "and"
         return figures.joined(named, conjunction) if named else ""
 
+    def in_voice(self, group: str) -> str:
+        """The group as one who travels alone says it, where there is one."""
+        alone = f"{group}_solo"
+        return alone if self.facts.party.size == 1 and self.draw.has(alone) else group
+
     def manner(self) -> Manner:
         """How much there is around the facts, by the habits."""
         habits = {*self.persona.habits}

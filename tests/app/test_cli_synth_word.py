@@ -9,9 +9,9 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from agents.data.tables import TravelData
-from app.cli import synth_word
 from app.cli.main import app
 from synthetic.case import Case
+from synthetic.reading import fidelity
 from synthetic.wording.cases import ReadBack
 from tests.standin.endpoint import StandIn, Trouble
 from tests.standin.server import serve
@@ -45,7 +45,7 @@ def reads(found: str) -> ReadBack:
 
 @pytest.fixture(autouse=True)
 def _reader(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(synth_word, "reader", lambda: reads(""))
+    monkeypatch.setattr(fidelity, "lost", reads(""))
     for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL", "AZURE_OPENAI_ENDPOINT", "AZURE_OPENAI_API_KEY"):
         monkeypatch.delenv(name, raising=False)
 
@@ -89,7 +89,7 @@ def test_only_the_first_rows(rows: Path, tmp_path: Path) -> None:
 def test_what_never_reads_back_is_said_and_left_out(
     rows: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(synth_word, "reader", lambda: reads("no text holds this"))
+    monkeypatch.setattr(fidelity, "lost", reads("no text holds this"))
     done = word(rows, tmp_path / "a.jsonl", "--limit", "1")
     assert done.exit_code == 0
     assert "0 cases from 1 rows." in done.stderr

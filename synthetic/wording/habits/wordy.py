@@ -8,7 +8,7 @@ from synthetic.wording.layouts.sentences import states
 FILLERS = (
     "To be honest,", "I should add that", "I should perhaps mention that", "For what it's worth,", "If I may say so,",
     "I have to say that", "As it happens,", "It may help to know that", "I might as well tell you that",
-    "For the record,", "You should know that", "Let me say that", "What I can say is that", "In all honesty,",
+    "For the record,", "You should know that", "Let me say that", "In all honesty,",
     "I suppose I should say that", "As things stand,", "Before I forget,", "Just so that you know,",
 )  # fmt: skip
 
