@@ -104,7 +104,7 @@ class Api:
 
     async def _follow(self, trip: str) -> None:
         """Read the events to their end; only that they end is of interest. A stream that is cut is asked for anew."""
-        with suppress(httpx2.TransportError, TimeoutError):
+        with suppress(httpx2.HTTPError, TimeoutError):
             async with (
                 asyncio.timeout(self._deadline),
                 self._client.stream("GET", f"/api/trips/{trip}/events") as events,

@@ -44,6 +44,9 @@ async def drive(
 
     A case whose calls fail is tried again after each of the pauses; then it counts as `call_failed`. When that happens
     to more cases in a row than there are workers, the application is gone, and the rest is left for another time.
+
+    Raises:
+        OSError: the journal cannot be written; nothing more is sent.
     """
     waiting = deque(case for case in cases if not journal.done(case.id))
     lost = 0
@@ -52,7 +55,7 @@ async def drive(
         nonlocal lost
         while waiting and lost <= workers:
             async with way.throttle.slot():
-                if not waiting:
+                if not waiting or lost > workers:
                     return
                 case = waiting.popleft()
                 result = await _patiently(case, way, journal, people)
@@ -60,9 +63,15 @@ async def drive(
                 journal.write(Ended(case=case.id, result=result))
                 report(case, result)
 
-    async with asyncio.TaskGroup() as group:
-        for _ in range(workers):
-            group.create_task(work())
+    try:
+        async with asyncio.TaskGroup() as group:
+            for _ in range(workers):
+                group.create_task(work())
+    except ExceptionGroup as broken:
+        for error in broken.exceptions:
+            if isinstance(error, OSError):
+                raise error from broken
+        raise
 
 
 async def _patiently(case: Case, way: Way, journal: Journal, people: People) -> Result:
@@ -77,7 +86,14 @@ async def _patiently(case: Case, way: Way, journal: Journal, people: People) -> 
 
 
 async def _once(case: Case, way: Way, journal: Journal, people: People) -> Result:
-    """One attempt. A session that was used before is looked into first: it may hold the trip already."""
+    """One attempt. A session that was used before is looked into first: it may hold the trip already.
+
+    A case that nobody can be found for, such as one of a mood without a temper, is left before anything is sent.
+    """
+    try:
+        traveller = people(case)
+    except ValueError as error:
+        return Result(ended="left", left="broke", mistakes=(f"{type(error).__name__}: {error}",))
     api = Api(way.client, way.throttle, way.clock, case, way.deadline)
     session = journal.sessions.get(case.id)
     before = await api.of_session(session) if session else []
@@ -88,4 +104,4 @@ async def _once(case: Case, way: Way, journal: Journal, people: People) -> Resul
     def posted(trip: str) -> None:
         journal.write(Posted(case=case.id, trip=trip))
 
-    return await Talk(case, session, api, people(case), posted, before).hold()
+    return await Talk(case, session, api, traveller, posted, before).hold()

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import httpx2
+from pydantic import BaseModel, JsonValue, ValidationError
 
 from synthetic.driving.result import ResultLine
 
@@ -25,6 +26,12 @@ MOST_AT_ONCE = 50
 
 class PhoenixAway(RuntimeError):
     """Phoenix does not take the dataset; the message says why."""
+
+
+class _Found(BaseModel):
+    """Phoenix's answer: None for what it does not hold."""
+
+    data: dict[str, JsonValue]
 
 
 class Uploaded(NamedTuple):
@@ -84,6 +91,7 @@ def upload(name: str, lines: Sequence[ResultLine], phoenix_url: str, wait: float
         raise PhoenixAway("no case has a result that belongs in a dataset")
     from httpx import HTTPError  # what Phoenix's client raises; it costs half a second to import
     from phoenix.client import Client
+    from phoenix.client.exceptions import PhoenixException
     from phoenix.client.resources.datasets import DatasetUploadError
 
     unlinked = _missing([example["span_id"] for example in examples if example["span_id"]], phoenix_url, wait)
@@ -91,7 +99,7 @@ def upload(name: str, lines: Sequence[ResultLine], phoenix_url: str, wait: float
         made = Client(base_url=phoenix_url).datasets.create_dataset(
             name=name, examples=examples, dataset_description="Synthetic cases of TripLab", timeout=UPLOAD_SECONDS
         )
-    except (HTTPError, DatasetUploadError) as error:
+    except (HTTPError, PhoenixException, DatasetUploadError) as error:
         raise PhoenixAway(f"Phoenix at {phoenix_url} did not take the dataset: {error}") from error
     return Uploaded(name, made.version_id, len(made.examples), unlinked)
 
@@ -115,7 +123,9 @@ def _not_there(spans: Sequence[str], client: httpx2.Client) -> list[str] | None:
         some = spans[at : at + MOST_AT_ONCE]
         asked = " ".join(f'{_alias(span)}: getSpanByOtelId(spanId: "{span}") {{ id }}' for span in some)
         reply = client.post("/graphql", json={"query": f"{{ {asked} }}"})
-        if reply.status_code != 200 or not (found := reply.json().get("data")):
+        try:
+            found = _Found.model_validate_json(reply.content).data
+        except ValidationError:
             return None
         missing += [span for span in some if not found.get(_alias(span))]
     return missing

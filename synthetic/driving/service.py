@@ -42,8 +42,7 @@ class _Form(BaseModel):
 def find_service(url: str) -> Service:
     """Ask the service what it is. Raises `BadAddress`, and `NoService` when no TripLab answers."""
     url = url.rstrip("/")
-    where = urlsplit(url)
-    if where.scheme not in ("http", "https") or not where.hostname:
+    if not _is_address(url):
         raise BadAddress(f"{url!r} is no address of a service; allowed: http://host:port")
     try:
         with httpx2.Client(base_url=url, timeout=READ_SECONDS, trust_env=not is_loopback(url)) as client:
@@ -55,6 +54,14 @@ def find_service(url: str) -> Service:
     except ValidationError as error:
         raise NoService(f"what answers at {url} is not TripLab (HTTP {reply.status_code} on /api/form)") from error
     return Service(url, form.phoenix_url, form.model.name)
+
+
+def _is_address(url: str) -> bool:
+    try:
+        where = urlsplit(url)
+        return where.scheme in ("http", "https") and bool(where.hostname) and where.port != 0
+    except ValueError:  # a port that is no number, a bracket that is not closed
+        return False
 
 
 def is_loopback(url: str) -> bool:

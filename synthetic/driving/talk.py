@@ -116,7 +116,8 @@ class Talk:
     def _refused(self, why: Refused) -> Result:
         ended: Ended = "refused" if why.well_formed or self._trips else "invalid"
         fields = tuple(error.field for error in why.errors)
-        return self._told(Result(ended=ended, why=why.detail, status_code=REFUSED_CODE, fields=fields))
+        code = TAKEN_CODE if self._trips else REFUSED_CODE
+        return self._told(Result(ended=ended, why=why.detail, status_code=code, fields=fields))
 
     def _result(self, left: Stop) -> Result:
         """What came of it, once the person has left."""

@@ -1,5 +1,6 @@
 """The simulated traveller, by rules: answers truly, asks for its goals one by one, and says so when they are missed."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from agents.data.tables import TravelData
@@ -79,8 +80,9 @@ class SimulatedTraveller:
     def _answer(self, question: Question) -> Answer | Stop:
         try:
             return true_answer(AskedBack(question, self._case, self._data, self._conduct.seed))
-        except NoAnswer:
-            return self._leave("cannot_answer")
+        except NoAnswer as unanswered:
+            stop = self._leave("cannot_answer")
+            return replace(stop, mistakes=(*stop.mistakes, str(unanswered)))
 
     def _judge(self, sent: _Sent, trip: SeenTrip, after: Seen | None) -> None:
         found = judge(sent.asked, trip, after)

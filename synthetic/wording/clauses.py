@@ -67,9 +67,9 @@ def _when(values: Tuple, facts: Facts, draw: Draw) -> Iterator[Clause]:
         yield Clause("duration", {"sentence": "clarity.length", "short": "clarity.length_short"})
         return
     if facts.days:
-        closer = f"duration.about_{facts.days}"
-        about = {"about": closer if draw.has(closer) else f"duration.about_{values['duration']}"}
-        length = _plain("duration", "adverb", "short", "vague", slots=about)
+        about = (f"duration.about_{facts.days}", f"duration.about_{values['duration']}", "duration.about_days")
+        slots = {"about": next(filter(draw.has, about))}
+        length = _plain("duration", "adverb", "short", "vague", slots=slots)
         yield (
             length if facts.days > 1 else replace(length, groups={**length.groups, "sentence": "duration.sentence_one"})
         )

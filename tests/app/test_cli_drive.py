@@ -1,7 +1,10 @@
 """`triplab synth drive` as one uses it: what it says and how it ends, in front of a real service."""
 
+import errno
 import json
+import os
 from collections.abc import Generator
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -122,8 +125,9 @@ def test_wrong_input_is_explained(url: str, tmp_path: Path) -> None:
     cases = written(tmp_path, many(1))
     gone = synth_drive(tmp_path / "none.jsonl", tmp_path / "out", "--url", url)
     assert (gone.exit_code, "No such file" in gone.stderr) == (2, True)
-    address = synth_drive(cases, tmp_path / "out", "--url", "localhost")
-    assert (address.exit_code, "'localhost' is no address of a service" in address.stderr) == (2, True)
+    for wrong in ("localhost", "http://127.0.0.1:x", "http://[::1"):
+        address = synth_drive(cases, tmp_path / "out", "--url", wrong)
+        assert (address.exit_code, f"{wrong!r} is no address of a service" in address.stderr) == (2, True)
     nobody = synth_drive(cases, tmp_path / "out", "--url", f"http://127.0.0.1:{free_port()}")
     assert (nobody.exit_code, "no service answers at" in nobody.stderr) == (1, True)
     other = synth_drive(cases, tmp_path / "out", "--url", f"{url}/v1")
@@ -139,3 +143,26 @@ def test_a_folder_of_other_cases_is_refused(url: str, tmp_path: Path) -> None:
     assert done.exit_code == 2
     assert "is about cases 'sha256:" in done.stderr
     assert (tmp_path / "out" / "journal.jsonl").read_bytes() == before
+
+
+def test_a_full_disk_is_said_and_what_was_sent_is_not_sent_again(
+    url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cases, syncs, sync = written(tmp_path, many(4)), count(), os.fsync
+
+    def full(handle: int) -> None:
+        if next(syncs) >= 6:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        sync(handle)
+
+    monkeypatch.setattr(os, "fsync", full)
+    stopped = synth_drive(cases, tmp_path / "out", "--url", url)
+    monkeypatch.undo()
+    begun = sessions(tmp_path / "out")
+    again = synth_drive(cases, tmp_path / "out", "--url", url)
+
+    assert stopped.exit_code == 1
+    assert f"cannot write to {tmp_path / 'out'}: No space left on device" in stopped.stderr
+    assert again.exit_code == 0
+    assert len(sessions(tmp_path / "out")) == 4
+    assert begun <= sessions(tmp_path / "out")

@@ -9,7 +9,7 @@ from synthetic.perturbations.relations.registry import Breach, differ, money, re
 
 @relation("cost_not_lower")
 def cost_not_lower(first: Observed, second: Observed) -> Iterator[Breach]:
-    """No cost that can be compared is not lower: `comparison.py` says what that is under a budget."""
+    """Fixed costs are not lower, nor is the total where no amount is named: tickets follow the money."""
     for what, before, after in whole_costs(first.plan, second.plan):
         if after < before:
             yield differ(what, money(before, first.plan), money(after, second.plan), "not lower")

@@ -10,9 +10,10 @@ from synthetic.driving.conversation import Act, Stop
 from synthetic.driving.dataset import lines_of
 from synthetic.driving.drive import drive
 from synthetic.driving.journal import open_journal
+from synthetic.driving.people import people
 from synthetic.driving.result import Result
 from synthetic.driving.seen import SeenTrip
-from tests.synthetic.driving.support import ABOUT, FakeClock, driven, every_kind, many, way
+from tests.synthetic.driving.support import ABOUT, FakeClock, driven, every_kind, make_case, many, say, way
 
 
 @pytest.fixture
@@ -56,12 +57,23 @@ async def test_a_person_who_breaks_takes_no_other_case_along(
 
     cases = many(3)
     with open_journal(tmp_path, ABOUT) as journal:
-        people = {case.id: Broken() if number == 1 else Content() for number, case in enumerate(cases)}
-        await drive(
-            cases, way(client, FakeClock()), journal, lambda case: people[case.id], lambda _case, _result: None, 2
-        )
+        who = {case.id: Broken() if number == 1 else Content() for number, case in enumerate(cases)}
+        await drive(cases, way(client, FakeClock()), journal, lambda case: who[case.id], lambda _case, _result: None, 2)
         results = [journal.results[case.id] for case in cases]
 
     assert [result.ended for result in results] == ["planned"] * 3
     assert [result.mistakes for result in results] == [(), ("ValueError: no words for that",), ()]
     assert f"the traveller of case {cases[1].id} broke" in caplog.text
+
+
+async def test_a_case_that_nobody_can_sit_for_takes_no_other_along(
+    client: httpx2.AsyncClient, tmp_path: Path, data: TravelData
+) -> None:
+    cases = [make_case({"destination": "Lisbon", "days": 2}, mood=mood) for mood in ("hangry", "neutral")]
+    with open_journal(tmp_path, ABOUT) as journal:
+        who = people(data, say, turns=2, seed=0)
+        await drive(cases, way(client, FakeClock()), journal, who, lambda _case, _result: None, 2)
+        lines = lines_of(cases, journal.results)
+
+    assert [(line.result.ended, line.outcome) for line in lines] == [("left", "unscored"), ("planned", "pass")]
+    assert lines[0].why[0].startswith("the traveller: ValueError: unknown mood 'hangry'; allowed: ")

@@ -6,13 +6,19 @@ from pathlib import Path
 
 import httpx2
 import pytest
+from starlette.types import Receive, Scope, Send
 
 from agents.data.tables import TravelData
+from agents.questions.registry import Answer
+from synthetic.driving.conversation import Act
+from synthetic.driving.drive import drive
+from synthetic.driving.journal import open_journal
 from synthetic.driving.result import Result
+from synthetic.driving.seen import SeenTrip
 from synthetic.facts.facts import Goal
 from tests.standin import serve
 from tests.synthetic.driving.standin import StandIn, Trouble
-from tests.synthetic.driving.support import FakeClock, driven, make_case, many, way
+from tests.synthetic.driving.support import ABOUT, FakeClock, driven, every_kind, make_case, many, way
 
 
 @asynccontextmanager
@@ -129,7 +135,7 @@ async def test_a_service_that_is_gone_leaves_the_rest_for_later(
 async def test_a_reply_that_is_cut_does_not_send_the_case_twice(
     tmp_path: Path, data: TravelData, trouble: Trouble
 ) -> None:
-    app = StandIn(lambda post: trouble if post % 2 == 0 else None)
+    app = StandIn(lambda post: trouble if post in (0, 2, 4, 6) else None)  # fewer than a case's tries
     async with client_of(app) as client:
         results = await driven(many(8), tmp_path, way(client, FakeClock()), data)
     assert endings(results) == ["planned"] * 8
@@ -182,3 +188,39 @@ async def test_each_request_says_its_case(tmp_path: Path, data: TravelData) -> N
         f"triplab.case={case.id},triplab.split={case.split},triplab.tuple.intent=plan,"
         "triplab.tuple.party=family,triplab.tuple.mood=neutral"
     ]
+
+
+async def test_events_that_cannot_be_decoded_are_left_aside(tmp_path: Path, data: TravelData) -> None:
+    app = StandIn()
+
+    async def garbled(scope: Scope, receive: Receive, send: Send) -> None:
+        if not scope["path"].endswith("/events"):
+            return await app(scope, receive, send)
+        await send({"type": "http.response.start", "status": 200, "headers": [(b"content-encoding", b"gzip")]})
+        return await send({"type": "http.response.body", "body": b"no gzip"})
+
+    transport = httpx2.ASGITransport(app=garbled)
+    async with httpx2.AsyncClient(transport=transport, base_url="http://testserver") as client:
+        results = await driven(many(1), tmp_path, way(client, FakeClock()), data)
+    assert endings(results) == ["planned"]
+
+
+async def test_no_case_is_begun_once_the_service_counts_as_gone(tmp_path: Path, data: TravelData) -> None:
+    """Workers that wait for room while the others fail give up with them."""
+    async with within(StandIn(lambda _: "error")) as client:
+        on = way(client, FakeClock(), concurrency=1)
+        results = await driven(many(50), tmp_path, on, data, workers=4)
+    assert endings(results) == ["call_failed"] * 5
+
+
+async def test_an_answer_that_is_refused_leaves_the_form_taken(client: httpx2.AsyncClient, tmp_path: Path) -> None:
+    class Rambling:
+        def next(self, trip: SeenTrip) -> Act:
+            assert trip.question
+            return Answer(question=trip.question.code, choice="none of these")
+
+    case = every_kind()["which_city"]
+    with open_journal(tmp_path, ABOUT) as journal:
+        await drive([case], way(client, FakeClock()), journal, lambda _: Rambling(), lambda _case, _result: None, 1)
+        result = journal.results[case.id]
+    assert (result.ended, result.status_code, result.asked) == ("refused", 202, ("which_destination",))

@@ -5,11 +5,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from starlette.types import Receive, Scope, Send
 
 from synthetic.driving.case_file import CasesError, read_cases
 from synthetic.driving.dataset import NAME, lines_of, write_dataset
-from synthetic.driving.phoenix_dataset import examples_of, name_of
+from synthetic.driving.phoenix_dataset import PhoenixAway, examples_of, name_of, upload
 from synthetic.driving.result import Result
+from tests.standin import serve
 from tests.synthetic.driving.support import make_case, many
 
 CASE = make_case({"destination": "Lisbon"})
@@ -88,3 +90,16 @@ def test_examples_for_phoenix_hold_the_tuple_the_split_and_the_trace() -> None:
     assert example["metadata"]["trace_url"] == f"http://127.0.0.1:6006/redirects/traces/{trace}"
     assert "secret" not in json.dumps(example)
     assert name_of("sha256:0123456789ab") == "triplab-synthetic-0123456789ab"
+
+
+@pytest.mark.parametrize("answer", ["<html>Welcome to the proxy</html>", '{"errors": []}', '{"data": null}', "[]"])
+def test_a_phoenix_that_does_not_tell_of_spans_links_nothing(answer: str) -> None:
+    """What takes the dataset then says so itself: here it is nobody."""
+
+    async def app(_scope: Scope, _receive: Receive, send: Send) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        await send({"type": "http.response.body", "body": answer.encode()})
+
+    line = lines_of(many(1), {many(1)[0].id: Result(ended="planned", span_id="b" * 16)})
+    with serve(app) as url, pytest.raises(PhoenixAway, match=f"Phoenix at {url} did not take the dataset: "):
+        upload("name", line, url, wait=0)

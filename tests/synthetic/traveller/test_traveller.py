@@ -8,6 +8,8 @@ from agents.data.tables import TravelData
 from agents.questions.registry import Answer, Choice, Question
 from synthetic.case import Case
 from synthetic.driving.conversation import Change, Stop
+from synthetic.driving.outcome import judge
+from synthetic.driving.result import Result
 from synthetic.driving.seen import SeenPlan, SeenTrip
 from synthetic.traveller.record import Record
 from synthetic.traveller.traveller import Conduct, SimulatedTraveller
@@ -139,3 +141,15 @@ def test_the_same_trips_give_the_same_acts(data: TravelData, plan: SeenPlan) -> 
     assert talk(case, data, plan, deaf(plan), conduct) == talk(case, data, plan, deaf(plan), conduct)
     other = talk(case, data, plan, deaf(plan), Conduct(slips=0.3, seed=1))
     assert other != talk(case, data, plan, deaf(plan), conduct)
+
+
+def test_a_question_without_an_answer_is_no_fault_of_the_application(data: TravelData) -> None:
+    case = case_of(goal("lighten", day=1))
+    asked = Question(code="favourite_colour", field="notes", text="Which colour?", choices=[], text_hint="")
+    act = SimulatedTraveller(case, data, say_plainly).next(
+        trip_of(None, "waiting").model_copy(update={"question": asked})
+    )
+    assert isinstance(act, Stop)
+    assert act.reason == "cannot_answer"
+    assert [mistake.partition(";")[0] for mistake in act.mistakes] == ["no answer is known to 'favourite_colour'"]
+    assert judge(case.expected, Result(ended="left", left=act.reason, mistakes=act.mistakes)).outcome == "unscored"
