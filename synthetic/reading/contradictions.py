@@ -8,6 +8,23 @@ from synthetic.reading.readers.season import seasons_of
 
 Contradiction = Callable[[Message], bool]
 
+_CHEAP = frozenset(
+    (
+        "cheap",
+        "cheapest",
+        "shoestring",
+        "tiny",
+        "pennies",
+        "dirt",
+        "little",
+        "tight",
+        "inexpensive",
+        "affordable",
+        "hardly",
+    )
+)
+_DEAR = frozenset(("expensive", "pricey", "costly", "fortune", "dear", "much"))
+
 
 def contradicts(message: Message) -> bool:
     """Whether any two parts contradict each other."""
@@ -36,10 +53,9 @@ def _times(message: Message) -> bool:
 def _opposites(message: Message) -> bool:
     """Styles, and money against style."""
     styles = {name for name in ("luxury", "backpacker", "relaxed", "packed") if message.says(f"style.{name}")}
-    cheap = {"cheap", "cheapest", "shoestring", "tiny", "pennies", "dirt", "little"}
-    little = any(
-        cheap & set(message.said[hit.first : hit.end]) for hit in message.says("budget.vague", "budget.shared")
-    )
+    said = {word for hit in message.says("budget.vague", "budget.shared") for word in message.said[hit.first : hit.end]}
+    refused = {word for hit in message.denies("budget.vague") for word in message.said[hit.first : hit.end]}
+    little = bool(said & _CHEAP) or bool(refused & _DEAR and not refused & _CHEAP)
     lavish = bool(message.says("budget.lavish") or message.denies("budget.lavish"))
     return (
         {"luxury", "backpacker"} <= styles

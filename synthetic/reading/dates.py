@@ -216,7 +216,7 @@ def _alone(before: str, after: str) -> bool:
     """Whether a word stands between commas or such, as in “Rome, May, 4 days”."""
     return bool(
         re.match(r"[^\S\n]*($|[,.;)!?/|\n•]|for|with|is|or|ish)", after)
-        and re.search(r"(^|[.,!?(;/|:=\d\n]|days?|nights?|weeks?)[^\w,]*$", before[-9:])
+        and re.search(r"(^|[.,!?(;/|:=\d\n*•–]|-\s|days?|nights?|weeks?)[^\w,]*$", before[-9:])
     )
 
 

@@ -30,6 +30,7 @@ _INSIDE = frozenset(
     ("de", "da", "do", "dos", "del", "la", "le", "of", "the", "el", "das", "di", "au", "upon", "am", "an")
 )
 
+_KINDS = frozenset(("city", "bay", "island", "beach", "falls", "springs", "lake", "hills", "valley", "town", "harbour"))
 _SLIGHT = lists_of("places")["to"]
 
 
@@ -205,7 +206,7 @@ def _goes_on(words: Words, at: int, end: int) -> bool:
     word = words.said[end]
     if is_capital(words, at) and word in _INSIDE:
         return is_capital(words, end + 1) if end + 1 < len(words.said) else False
-    if word == "city" and is_capital(words, at) and is_capital(words, end):
+    if word in _KINDS and is_capital(words, at) and is_capital(words, end):
         return True
     return word.isalpha() and word not in common() and is_capital(words, end) == is_capital(words, at)
 
