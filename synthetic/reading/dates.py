@@ -21,7 +21,7 @@ _TO = r"\s*(?:-|–|—|to|til|till|until|through|thru|bis|al|au|a|and|ate|y|/)\
 )
 _UNTIL = re.compile(
     r"[\s,;.]*(?:to|till|until|untill|til|through|thru|and|adn|&|bis|al|au|a|ate|-|–|—)?\s*(?:(?:it |we |i )?"
-    r"(?:ends?|finish(?:es)?)|back|returns?|returning|home|flying|fly)?\s*(?:back|home)?\s*(?:on|by)?\s*(?:the)?\s*"
+    r"(?:ends?|finish(?:es)?)|back|returns?|returning|home|flying|fly)?\s*(?:back|home)?\s*(?:on|by)?\s*(?:the|teh)?\s*"
 )
 """What stands between the first day and the last."""
 _YEAR = r"(?:,?\s*(?:de\s+)?(20\d\d))?"

@@ -10,7 +10,17 @@ from synthetic.reading.tables.table import lists_of
 from synthetic.reading.tokens import Token, plain, tokens
 
 NEGATION, PAST, OR = "talk.negation", "talk.past", "talk.or"
-DENIABLE = ("party.", "interests.", "style.", "need.", "budget.", "seasons.", "length.")
+DENIABLE = (
+    "party.",
+    "interests.",
+    "style.",
+    "need.",
+    "budget.vague",
+    "budget.shared",
+    "budget.lavish",
+    "seasons.",
+    "length.",
+)
 _STORY = 14
 """Words that one of the past colours, where no sentence ends before."""
 _RUNS_ON, _SUBJECT = 7, 2
