@@ -53,7 +53,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     run = rf"(?P<run>{one}(?:\s*(?:,|and|&|y|und|et|e|\+|/|,\s*and)\s*{one})*)"
     return (
         re.compile(rf"(?<!for )(?<!in )(?<!last )(?<!over ){run}[\s-]*(?:and a half\s*)?{_YEARS}\b{_NOT_AN_AGE}"),
-        re.compile(rf"\b(?:aged?|ages|im alter von|ages of)\s*:?\s+(?:are\s+)?{run}"),
+        re.compile(rf"\b(?:aged?|ages|im alter von|ages of)\s*:?\s+(?:(?:are|r)\s+)?{run}"),
         re.compile(rf"\(\s*(?P<run>{one}(?:\s*(?:,|and|&)\s*{one})*)\s*\)"),
         re.compile(rf"\b(?:husband|wife|partner|i|we)\W{{1,2}}{_IS}(?P<run>{_GROWN})\b{_FOLLOWS}"),
         re.compile(rf"\b{_KIN}\W{{1,3}}{_IS}{run}{_FOLLOWS}"),

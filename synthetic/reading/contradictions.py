@@ -4,9 +4,26 @@ from collections.abc import Callable
 
 from agents.data.records import Interest
 from synthetic.reading.message import Message
-from synthetic.reading.seasons import seasons_at
+from synthetic.reading.readers.season import seasons_of
 
 Contradiction = Callable[[Message], bool]
+
+_CHEAP = frozenset(
+    (
+        "cheap",
+        "cheapest",
+        "shoestring",
+        "tiny",
+        "pennies",
+        "dirt",
+        "little",
+        "tight",
+        "inexpensive",
+        "affordable",
+        "hardly",
+    )
+)
+_DEAR = frozenset(("expensive", "pricey", "costly", "fortune", "dear", "much"))
 
 
 def contradicts(message: Message) -> bool:
@@ -27,20 +44,18 @@ def _lengths(message: Message) -> bool:
 
 def _times(message: Message) -> bool:
     """A season and a month that is none of its own there, or two seasons."""
-    city = message.place.city if message.place else None
     seasons = {when.season for when in message.dates if when.season}
     months = {when.start.month if when.start else when.month for when in message.dates}
-    told = [set(seasons_at(month, city, message.data)) for month in months if month]
+    told = [{*seasons_of(month, message)} for month in months if month]
     return len(seasons) > 1 or any(season not in each for season in seasons for each in told)
 
 
 def _opposites(message: Message) -> bool:
     """Styles, and money against style."""
     styles = {name for name in ("luxury", "backpacker", "relaxed", "packed") if message.says(f"style.{name}")}
-    cheap = {"cheap", "cheapest", "shoestring", "tiny", "pennies", "dirt", "little"}
-    little = any(
-        cheap & set(message.said[hit.first : hit.end]) for hit in message.says("budget.vague", "budget.shared")
-    )
+    said = {word for hit in message.says("budget.vague", "budget.shared") for word in message.said[hit.first : hit.end]}
+    refused = {word for hit in message.denies("budget.vague") for word in message.said[hit.first : hit.end]}
+    little = bool(said & _CHEAP) or bool(refused & _DEAR and not refused & _CHEAP)
     lavish = bool(message.says("budget.lavish") or message.denies("budget.lavish"))
     return (
         {"luxury", "backpacker"} <= styles

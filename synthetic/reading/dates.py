@@ -20,8 +20,8 @@ _TO = r"\s*(?:-|–|—|to|til|till|until|through|thru|bis|al|au|a|and|ate|y|/)\
     r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+(?:the\s+)?)?"
 )
 _UNTIL = re.compile(
-    r"[\s,;.]*(?:to|till|until|til|through|thru|and|adn|&|bis|al|au|a|ate|-|–|—)?\s*(?:(?:it |we |i )?"
-    r"(?:ends?|finish(?:es)?)|back|returns?|returning|home|flying|fly)?\s*(?:back|home)?\s*(?:on|by)?\s*(?:the)?\s*"
+    r"[\s,;.]*(?:to|till|until|untill|til|through|thru|and|adn|&|bis|al|au|a|ate|-|–|—)?\s*(?:(?:it |we |i )?"
+    r"(?:ends?|finish(?:es)?)|back|returns?|returning|home|flying|fly)?\s*(?:back|home)?\s*(?:on|by)?\s*(?:the|teh)?\s*"
 )
 """What stands between the first day and the last."""
 _YEAR = r"(?:,?\s*(?:de\s+)?(20\d\d))?"
@@ -216,7 +216,7 @@ def _alone(before: str, after: str) -> bool:
     """Whether a word stands between commas or such, as in “Rome, May, 4 days”."""
     return bool(
         re.match(r"[^\S\n]*($|[,.;)!?/|\n•]|for|with|is|or|ish)", after)
-        and re.search(r"(^|[.,(;/|:=\d\n]|days?|nights?|weeks?)[\s•*-]*$", before[-9:])
+        and re.search(r"(^|[.,!?(;/|:=\d\n*•–]|-\s|days?|nights?|weeks?)[^\w,]*$", before[-9:])
     )
 
 

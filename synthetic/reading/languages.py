@@ -5,8 +5,8 @@ from collections import Counter
 from synthetic.reading.message import Message
 from synthetic.reading.tables.table import lists_of
 
-ENOUGH = 2
-"""Different words of a language that none of the others in the text has."""
+ENOUGH, A_WORD_IN = 2, 80
+"""Different words of a language that none of the others in the text has, and one more for each so many words."""
 
 
 def languages_of(message: Message) -> tuple[str, ...]:
@@ -20,7 +20,7 @@ def languages_of(message: Message) -> tuple[str, ...]:
         code: [word for word in said if word in words and word not in taken] for code, words in lists.items()
     }:
         code = max(left, key=lambda code: sum(said[word] for word in left[code]))
-        if len(left[code]) < ENOUGH or code in found:
+        if len(left[code]) < max(ENOUGH, len(message.said) // A_WORD_IN) or code in found:
             break
         found.append(code)
         taken |= lists[code]

@@ -64,9 +64,9 @@ def _place(hit: Hit) -> tuple[int, int, str]:
 
 
 def _stands(phrase: Phrase, words: Sequence[str], parted: Sequence[bool], at: int) -> bool:
-    if at + len(phrase) > len(words) or any(parted[at + 1 : at + len(phrase)]):
+    if at + len(phrase) > len(words) or not _is(phrase[0], words[at]):
         return False
-    return all(_is(said, words[at + offset]) for offset, said in enumerate(phrase))
+    return all(not parted[place] and _is(said, words[place]) for place, said in enumerate(phrase[1:], start=at + 1))
 
 
 def _is(said: str, word: str) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from agents.data.records import Destination
 from agents.data.tables import TravelData
 from agents.request import Style
 from synthetic.reading.costs import first_of
@@ -11,7 +12,7 @@ from synthetic.reading.dates import When, find_dates
 from synthetic.reading.lengths import Length, find_lengths
 from synthetic.reading.money import Amount, find_amounts
 from synthetic.reading.people import People, find_people
-from synthetic.reading.places import Place, find_place
+from synthetic.reading.places import CITIES, Place, find_place
 from synthetic.reading.seasons import months_of
 from synthetic.reading.words import Words
 
@@ -27,6 +28,11 @@ class Message(Words):
     def place(self) -> Place | None:
         """Where the trip goes."""
         return find_place(self, self.data)
+
+    @property
+    def cities(self) -> tuple[Destination, ...]:
+        """Those that the place may be, the likeliest first, four at the most."""
+        return self.place.cities[:CITIES] if self.place else ()
 
     @cached_property
     def lengths(self) -> list[Length]:

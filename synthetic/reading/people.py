@@ -150,11 +150,10 @@ def _counted(words: Words, kind: str, least: int) -> int | None:
 
 def _with_me(words: Words, hit: Hit) -> bool:
     """Whether who writes is beside those who are counted: `me and 3 mates`, `four friends and me`, `with 3 friends`."""
-    before = words.said[max(0, hit.first - 4) : hit.first - 1]
-    near = any(word in ("me", "ich", "moi", "yo", "io", "myself") for word in before)
-    return (
-        near or words.said[hit.first - 2] in _WITH or words.word(hit.end + 1) in ("me", "i", "ich", "yo", "moi", "io")
-    )
+    before, after = {*words.said[max(0, hit.first - 3) : hit.first - 1]}, {*words.said[hit.end : hit.end + 2]}
+    joined = any(side & _ME and side & _AND for side in (before, after))
+    along = {*words.said[hit.end : hit.end + 4]}
+    return joined or ("me" in along and bool(along & {"with", "plus"})) or words.word(hit.first - 2) in _WITH
 
 
 def _number_before(words: Words, hit: Hit) -> int | None:

@@ -6,6 +6,8 @@ from synthetic.reading.common import common
 from synthetic.reading.tables.table import lists_of
 from synthetic.reading.words import Words
 
+LEAST = 3
+"""Words of a message before it can be signed."""
 _NEAR = 4
 """Words of a clause before a name within which a word of travelling says that it is one of a place."""
 
@@ -32,7 +34,7 @@ def is_sought(words: Words, at: int, end: int) -> bool:
     table, gap = lists_of("places"), words.tokens[at].gap
     if words.word(at - 1) in table["label"] and (set(":-–|") & set(gap) or at == 1 or words.tokens[at - 1].begins):
         return True
-    if any(words.said[end : end + len(after)] == after for after in _phrases("after")):
+    if any(_follows(words, end, after) for after in _phrases("after")):
         return True
     if words.tokens[at].parted:
         return False
@@ -62,7 +64,7 @@ def _wanted(words: Words, first: int, end: int) -> int:
 
 def _unwanted(words: Words, first: int, end: int, sought: bool) -> int:
     """Homes, passports, people, comparisons, and stories of earlier trips, unless it is said to be sought."""
-    table, before, earlier = lists_of("places"), words.word(first - 1), words.said[max(0, first - 3) : first]
+    table, before, earlier = lists_of("places"), words.word(first - 1), _sentence_before(words, first)
     close = words.joined(first - 1, end) if first else False
     person = before in table["person"] or words.word(first - 2) in table["person"]
     against = 6 * (before in table["from"] and "to" not in earlier) + 3 * (before in table["of"])
@@ -70,7 +72,7 @@ def _unwanted(words: Words, first: int, end: int, sought: bool) -> int:
     against += 6 * (person and close and not is_slot(words, first)) + 8 * (first in words.aside and not sought)
     against += 5 * (words.word(end) in table["papers"] and words.joined(first, end + 1)) + 5 * _surname(words, end)
     against += 8 * bool(table["papers"] & {*words.said[max(0, first - 4) : first]} and not sought)
-    against += 6 * _signs(words, first, end)
+    against += _signs(words, first, end)
     return against + 4 * (not is_capital(words, first) and not is_small(words))
 
 
@@ -83,11 +85,13 @@ def _is_another(words: Words, first: int) -> bool:
     return not wished and any(word in lists_of("places")["not"] for word in near)
 
 
-def _signs(words: Words, first: int, end: int) -> bool:
-    """Whether it is the name of who writes, at the end of a message or of its greeting."""
+def _signs(words: Words, first: int, end: int) -> int:
+    """How likely it is the name of who writes, from 0 to 6: the last words, more so after a greeting."""
     last = all(not word.isalnum() for word in words.said[end:])
     greeted = bool(lists_of("places")["closing"] & {*words.said[max(0, first - 3) : first]})
-    return last and first > 3 and (words.tokens[first].begins or greeted)
+    if not last or first <= LEAST:
+        return 0
+    return 6 if greeted else 4 * words.tokens[first].begins
 
 
 def _surname(words: Words, at: int) -> bool:
@@ -97,11 +101,22 @@ def _surname(words: Words, at: int) -> bool:
     return words.said[at].isalpha() and words.said[at] not in common()
 
 
+def _sentence_before(words: Words, at: int) -> tuple[str, ...]:
+    start = at
+    while start > max(0, at - 3) and not words.tokens[start].begins:
+        start -= 1
+    return words.said[start:at]
+
+
 def _clause_before(words: Words, at: int) -> tuple[str, ...]:
     start = at
     while start > max(0, at - _NEAR) and not words.tokens[start].parted:
         start -= 1
     return words.said[start:at]
+
+
+def _follows(words: Words, at: int, phrase: tuple[str, ...]) -> bool:
+    return words.said[at : at + len(phrase)] == phrase and words.joined(at - 1, at + len(phrase))
 
 
 @cache

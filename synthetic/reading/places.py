@@ -30,6 +30,7 @@ _INSIDE = frozenset(
     ("de", "da", "do", "dos", "del", "la", "le", "of", "the", "el", "das", "di", "au", "upon", "am", "an")
 )
 
+_KINDS = frozenset(("city", "bay", "island", "beach", "falls", "springs", "lake", "hills", "valley", "town", "harbour"))
 _SLIGHT = lists_of("places")["to"]
 
 
@@ -128,13 +129,20 @@ def _runs(words: Words, at: int) -> Iterator[tuple[int, int]]:
             continue
         plain = words.said[at:end]
         leads = at == 0 and not small and words.word(end) == "for"
-        if all(word in common() for word in plain) and not leads and (small or not slot or words.tokens[at].begins):
+        if all(word in common() for word in plain) and not leads and not _is_meant(words, at, end):
             continue
         if plain[0] in common() and size > 1 and small and plain[0] not in lists_of("places")["prefix"]:
             continue
         if size == 1 and len(plain[0]) < 3 and (small or not slot):
             continue
         yield at, end
+
+
+def _is_meant(words: Words, first: int, end: int) -> bool:
+    """Whether a name that is a common word, too, is one here: `in Nice`, `city: Split`."""
+    if not is_capital(words, first) or words.said[first] in lists_of("languages")["en"]:
+        return False
+    return is_sought(words, first, end) or (is_slot(words, first) and not words.tokens[first].begins)
 
 
 def _unknown(words: Words, strange: Sequence[_Span], data: TravelData) -> Place | None:
@@ -198,7 +206,7 @@ def _goes_on(words: Words, at: int, end: int) -> bool:
     word = words.said[end]
     if is_capital(words, at) and word in _INSIDE:
         return is_capital(words, end + 1) if end + 1 < len(words.said) else False
-    if word == "city" and is_capital(words, at) and is_capital(words, end):
+    if word in _KINDS and is_capital(words, at) and is_capital(words, end):
         return True
     return word.isalpha() and word not in common() and is_capital(words, end) == is_capital(words, at)
 
@@ -218,17 +226,24 @@ def _known(words: Words, span: _Span, data: TravelData) -> Place:
 
 
 def _longer(words: Words, span: _Span, data: TravelData) -> Place | None:
-    """A misspelt name that begins as another one: `Rio de Jneiro`."""
+    """A misspelt name of which another one is a part: `Rio de Jneiro`, `New Orlean`."""
+    if any(city.curated for city in data.contenders(_text(words, span.first, span.end))):
+        ends = [end for end in _ends(words, span) if words.said[end - 1] not in common()]
+        wider = [(span.first, end) for end in ends]
+    else:
+        prefixed = words.word(span.first - 1) in lists_of("places")["prefix"]
+        wider = [*((span.first, end) for end in _ends(words, span)), *([(span.first - 1, span.end)] * prefixed)]
+    alike = (each for each in wider if is_capital(words, each[0]) == is_capital(words, each[1] - 1))
+    spelt = (_spelt(words, *each, data) for each in alike if words.joined(*each))
+    return next((place for place in spelt if place and place.sure and place.cities[0].curated), None)
+
+
+def _ends(words: Words, span: _Span) -> Iterator[int]:
     end = span.end
     while words.word(end) in _INSIDE and words.joined(span.first, end + 1):
         end += 1
-    goes_on = end < len(words.said) and words.said[end].isalpha()
-    curated = any(city.curated for city in data.contenders(_text(words, span.first, span.end)))
-    goes_on = goes_on and not (curated and words.said[end] in common())
-    if not goes_on or not words.joined(span.first, end + 1) or is_capital(words, span.first) != is_capital(words, end):
-        return None
-    found = _spelt(words, span.first, end + 1, data)
-    return found if found and found.sure and found.cities[0].curated else None
+    if words.word(end).isalpha():
+        yield end + 1
 
 
 def _spelt(words: Words, first: int, end: int, data: TravelData) -> Place | None:

@@ -11,7 +11,9 @@ from rapidfuzz.distance import OSA
 from synthetic.reading.lexicon import lexicon
 from synthetic.reading.tables.table import lists_of, names_of
 
-_TOKEN = re.compile(r"\d+(?:[.,'’]\d+)*|[^\W\d_]+(?:['’](?:t|s|re|m|ve|ll|d)\b)?|[€$£¥₹₩฿]|[\U0001f300-\U0001faff☀-➿]")
+_TOKEN = re.compile(
+    r"\d+(?:[.,'’]\d+)*|[^\W\d_]+(?:['’](?:t|s|re|m|ve|ll|d)\b)?|[€$£¥₹₩฿&]|[\U0001f300-\U0001faff☀-➿]"
+)
 _ENDING = re.compile(r"['’](?:s|re|m|ve|ll|d)$")
 _SHORTEST_SLIP, _TWO_SLIPS = 6, 9
 
@@ -53,7 +55,9 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 
 def _bare(word: str) -> str:
-    """`don't` is `dont`; `we're`, `it's` and `I'd` are `we`, `it` and `i`."""
+    """`don't` is `dont`; `we're`, `it's` and `I'd` are `we`, `it` and `i`; `&` is `and`."""
+    if word == "&":
+        return "and"
     return _ENDING.sub("", word).replace("'", "").replace("’", "") if word[0].isalpha() else word
 
 

@@ -10,7 +10,17 @@ from synthetic.reading.tables.table import lists_of
 from synthetic.reading.tokens import Token, plain, tokens
 
 NEGATION, PAST, OR = "talk.negation", "talk.past", "talk.or"
-DENIABLE = ("party.", "interests.", "style.", "need.", "budget.", "seasons.", "length.")
+DENIABLE = (
+    "party.",
+    "interests.",
+    "style.",
+    "need.",
+    "budget.vague",
+    "budget.shared",
+    "budget.lavish",
+    "seasons.",
+    "length.",
+)
 _STORY = 14
 """Words that one of the past colours, where no sentence ends before."""
 _RUNS_ON, _SUBJECT = 7, 2
@@ -52,8 +62,10 @@ class Words:
 
         Where no sentence ends, a story does not go on for long after its last word of the past.
         """
-        past = {hit.first for hit in self.all_hits if hit.kind == PAST}
-        now = {hit.first for hit in self.all_hits if hit.kind == NOW}
+        turns = [hit for hit in self.all_hits if hit.kind == NOW]
+        now = {hit.first for hit in turns}
+        turned = {at for hit in turns for at in range(hit.first, hit.end)}
+        past = {hit.first for hit in self.all_hits if hit.kind == PAST} - turned
         found: set[int] = set()
         since, last = 0, None
         for at, token in enumerate(self.tokens):

@@ -10,7 +10,6 @@ from synthetic.reading.currencies import is_foreign
 from synthetic.reading.home import home_currency
 from synthetic.reading.message import Message
 from synthetic.reading.money import Amount
-from synthetic.reading.places import CITIES
 from synthetic.reading.readers.registry import UNTOLD, reader
 
 
@@ -44,14 +43,14 @@ def _of_amount(message: Message, amount: Amount) -> Iterator[str]:
 
 def _is_foreign(message: Message, currency: str, home: str | None) -> bool | None:
     """Whether it is foreign in all the cities that the place may be; None where that is open."""
-    cities = message.place.cities[:CITIES] if message.place else ()
+    cities = message.cities
     found = {is_foreign(currency, city, home, message.data) for city in cities or (None,)}
     return found.pop() if len(found) == 1 else None
 
 
 def _measured(message: Message, amount: Amount) -> Iterator[str]:
     """The values of the dimension, over all that the words leave open: city, days, dates, the currency of a number."""
-    for city in message.place.cities[:CITIES] if message.place else ():
+    for city in message.cities:
         currencies = (amount.currency,) if amount.currency else dict.fromkeys(("USD", city.currency or "USD"))
         for currency, days in product(currencies, message.days_about or (None,)):
             party = message.people.party

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from synthetic.reading.home import SHORTEST
 from synthetic.reading.message import Message
 from synthetic.reading.people import CHILD
-from synthetic.reading.places import CITIES
 from synthetic.reading.readers.registry import reader
 
 FREE = ("visa free", "own country")
@@ -40,7 +39,7 @@ def _needs_visa(message: Message) -> bool:
     """By the rule for the passport there; one whose rule is not known may need it."""
     names = [name for name in _countries(message) if len(name) > SHORTEST or name in ("usa", "uk", "uae")]
     codes = [code for name in names if (code := message.data.country_code(name))]
-    cities = message.place.cities[:CITIES] if message.place else ()
+    cities = message.cities
     rules = [message.data.visa(code, city.country) for code in codes[:1] for city in cities]
     return bool(codes) and (not rules or any(rule is None or rule.kind not in FREE for rule in rules))
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from synthetic.reading.message import Message
-from synthetic.reading.places import CITIES
 from synthetic.reading.readers.registry import reader
 from synthetic.reading.seasons import seasons_at
 
@@ -11,10 +10,14 @@ from synthetic.reading.seasons import seasons_at
 @reader("season")
 def season(message: Message) -> Iterator[str]:
     """The season there on the date, in the month, or the one that is named."""
-    cities = message.place.cities[:CITIES] if message.place else ()
     for when in message.dates:
         month = when.start.month if when.start else when.month
-        for city in cities or (None,):
-            yield from seasons_at(month, city, message.data) if month else [when.season or ""]
+        yield from seasons_of(month, message) if month else [when.season or ""]
     if not message.dates:
         yield "absent"
+
+
+def seasons_of(month: int, message: Message) -> Iterator[str]:
+    """What a month is called there, in each of the cities that may be meant."""
+    for city in message.cities or (None,):
+        yield from seasons_at(month, city, message.data)
