@@ -1,29 +1,20 @@
 """The interval of a share."""
 
-from math import sqrt
 from typing import NamedTuple
 
-Z95 = 1.959964
+from synthetic.coverage.statistics import Interval, wilson
 
 
 class Share(NamedTuple):
-    """So many of so many, with Wilson's 95 % interval.
-
-    Source: E. B. Wilson, “Probable inference, the law of succession, and statistical inference”, JASA 22 (1927).
-    """
+    """So many of so many, with Wilson's 95 % interval."""
 
     hits: int
     of: int
 
     @property
-    def interval(self) -> tuple[float, float]:
+    def interval(self) -> Interval:
         """Lowest and highest share that fit, from 0 to 1; the whole range when nothing was counted."""
-        if not self.of:
-            return 0.0, 1.0
-        share, weight = self.hits / self.of, Z95**2 / self.of
-        middle = (share + weight / 2) / (1 + weight)
-        half = Z95 / (1 + weight) * sqrt((share * (1 - share) + weight / 4) / self.of)
-        return max(0.0, middle - half), min(1.0, middle + half)
+        return wilson(self.hits, self.of)
 
     @property
     def percent(self) -> float:

@@ -6,17 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
 from synthetic.coverage.measure import OpenRow
 from synthetic.dimensions import Dimensions, DimensionsError
+from synthetic.json_lines import Line, LinesError, lines_of, parsed
 from synthetic.tuples.space import Row
 
 Outcome = Literal["pass", "fail", "unscored"]
-
-
-class RowsError(ValueError):
-    """A file of rows breaks the format."""
 
 
 class RowEntry(BaseModel):
@@ -45,19 +42,15 @@ class Recorded:
 
 
 def read_rows(path: Path, dimensions: Dimensions) -> list[Recorded]:
-    """All rows of a file; raises `RowsError` with the line and the value, and `OSError`. Blank lines are skipped."""
+    """All rows of a file; raises `LinesError` and `OSError`. Blank lines are skipped."""
     return list(each_row(path, dimensions))
 
 
 def each_row(path: Path, dimensions: Dimensions) -> Iterator[Recorded]:
     """The rows of a file one by one, for those that hold more than fits in memory; raises as `read_rows`."""
-    try:
-        with path.open(encoding="utf-8") as lines:
-            for number, line in enumerate(lines, 1):
-                if line.strip():
-                    yield _read(f"{path.name}:{number}", line.rstrip("\n"), dimensions)
-    except UnicodeDecodeError as error:
-        raise RowsError(f"{path.name}: no text in UTF-8") from error
+    with path.open("rb") as content:
+        for line in lines_of(path.name, content):
+            yield _read(line, dimensions)
 
 
 def written(rows: Sequence[Row], dimensions: Dimensions) -> list[str]:
@@ -68,13 +61,9 @@ def written(rows: Sequence[Row], dimensions: Dimensions) -> list[str]:
     ]
 
 
-def _read(where: str, line: str, dimensions: Dimensions) -> Recorded:
+def _read(line: Line, dimensions: Dimensions) -> Recorded:
+    entry = parsed(line, RowEntry)
     try:
-        entry = RowEntry.model_validate_json(line)
-        return Recorded(dimensions.encode(entry.tuple), line, entry.dimensions, entry.outcome)
-    except ValidationError as error:
-        problem = error.errors(include_url=False)[0]
-        name = ".".join(map(str, problem["loc"])) or "line"
-        raise RowsError(f"{where}: {name}: {str(problem['input'])[:80]!r}: {problem['msg']}") from error
+        return Recorded(dimensions.encode(entry.tuple), line.text, entry.dimensions, entry.outcome)
     except DimensionsError as error:
-        raise RowsError(f"{where}: {error}") from error
+        raise LinesError(f"{line.where}: {error}") from error

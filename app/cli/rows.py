@@ -13,6 +13,7 @@ from app.cli.exits import Exit, stop
 if TYPE_CHECKING:
     from collections.abc import Generator
 
+    from agents.data.tables import TravelData
     from synthetic.dimensions import Dimensions
     from synthetic.rows_file import Recorded
     from synthetic.tuples.space import Row, Space
@@ -49,14 +50,36 @@ def dimensions_of(file: Path | None) -> "Dimensions":
 
 def rows_of(file: Path, dimensions: "Dimensions") -> "list[Recorded]":
     """The rows of a file; what is wrong with them ends the command."""
-    from synthetic.rows_file import RowsError, read_rows
+    from synthetic.json_lines import LinesError
+    from synthetic.rows_file import read_rows
 
     try:
         return read_rows(file, dimensions)
-    except RowsError as error:
+    except LinesError as error:
         stop(Exit.USAGE, str(error))
     except OSError as error:
         unreadable(file, error)
+
+
+def full_rows(file: Path, dimensions: "Dimensions", purpose: str) -> "list[Row]":
+    """The rows of a file; one that leaves a dimension open, which does not do for this purpose, ends the command."""
+    recorded = rows_of(file, dimensions)
+    for number, each in enumerate(recorded, start=1):
+        if each.full is None:
+            silent = ", ".join(name for name, level in zip(dimensions.ids, each.row, strict=True) if level is None)
+            stop(Exit.USAGE, f"{file.name}: row {number} says nothing of {silent}; {purpose}, rows say all dimensions")
+    return [each.full for each in recorded if each.full]
+
+
+def travel_data() -> "TravelData":
+    """The travel data; what is wrong with it ends the command."""
+    from agents.data.database import TravelDataError
+    from agents.data.tables import TravelData
+
+    try:
+        return TravelData.open()
+    except TravelDataError as error:
+        stop(Exit.FAILED, str(error))
 
 
 def unreadable(file: Path, error: OSError) -> NoReturn:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from app.cli.exits import Exit, stop
+from app.cli.rows import travel_data
 
 if TYPE_CHECKING:
     from synthetic.case import Case
@@ -66,11 +67,12 @@ def drive(
 
 
 def _cases(file: Path) -> "CaseFile":
-    from synthetic.driving.case_file import CasesError, read_cases
+    from synthetic.driving.case_file import read_cases
+    from synthetic.json_lines import LinesError
 
     try:
         return read_cases(file)
-    except CasesError as error:
+    except LinesError as error:
         stop(Exit.USAGE, str(error))
     except OSError as error:
         stop(Exit.USAGE, f"cannot read {file}: {error.strerror}")
@@ -92,7 +94,6 @@ def _drive(
     cases: "tuple[Case, ...]", digest: str, out: Path, service: "Service", pace: _Pace
 ) -> "Mapping[str, Result]":
     """All results of the folder's journal, once the cases are through; a journal that does not fit ends the command."""
-    from agents.data.database import TravelDataError
     from synthetic.driving.journal import JournalError, Opened, open_journal
 
     about = Opened(cases=digest, url=service.url, turns=pace.turns, seed=pace.seed)
@@ -102,8 +103,6 @@ def _drive(
             return dict(journal.results)
     except JournalError as error:
         stop(Exit.USAGE, str(error))
-    except TravelDataError as error:
-        stop(Exit.FAILED, str(error))
     except OSError as error:
         stop(Exit.FAILED, f"cannot write to {out}: {error.strerror}")
     except KeyboardInterrupt:
@@ -111,7 +110,6 @@ def _drive(
 
 
 async def _run(cases: "tuple[Case, ...]", journal: "Journal", service: "Service", pace: _Pace) -> None:
-    from agents.data.tables import TravelData
     from app.cli.drive_paper import Bar
     from synthetic.driving.clock import WallClock
     from synthetic.driving.drive import Way, drive
@@ -120,7 +118,7 @@ async def _run(cases: "tuple[Case, ...]", journal: "Journal", service: "Service"
     from synthetic.driving.throttle import Throttle
     from synthetic.wording.changes import say_goal
 
-    clock, data, done = WallClock(), TravelData.open(), sum(journal.done(case.id) for case in cases)
+    clock, data, done = WallClock(), travel_data(), sum(journal.done(case.id) for case in cases)
     who = people(data, say_goal, pace.turns, pace.seed)
     with Bar(len(cases), done) as bar:
         async with connect(service, pace.concurrency) as client:

@@ -15,7 +15,7 @@ from app.cli.rows import (
     Strength,
     cover,
     dimensions_of,
-    rows_of,
+    full_rows,
     say_rows,
     writable,
     write_lines,
@@ -58,11 +58,7 @@ def _old_rows(file: Path, dimensions: "Dimensions", space: "Space") -> "list[Row
     """The rows of a file, each once: several cases may share a tuple."""
     from synthetic.coverage.measure import measure
 
-    old = rows_of(file, dimensions)
-    for number, each in enumerate(old, start=1):
-        if each.full is None:
-            silent = ", ".join(name for name, level in zip(dimensions.ids, each.row, strict=True) if level is None)
-            stop(Exit.USAGE, f"{file.name}: row {number} says nothing of {silent}; to extend, rows say all dimensions")
-    if astray := measure(space, [each.row for each in old]).astray:
+    old = full_rows(file, dimensions, "to extend")
+    if astray := measure(space, old).astray:
         stop(Exit.USAGE, f"{file.name}: row {astray[0]} holds a combination that the dimensions forbid")
-    return list(dict.fromkeys(each.full for each in old if each.full))
+    return list(dict.fromkeys(old))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from app.cli.exits import Exit, stop
+from app.cli.rows import travel_data, write_lines
 
 if TYPE_CHECKING:
     from synthetic.perturbations.verdicts import Verdict
@@ -24,30 +25,23 @@ def relations(
         stop(Exit.USAGE, f"{folder}: no pair in it; `triplab synth word --perturb all` makes some")
     print_relations(verdicts)
     if html:
-        _write(relations_page(verdicts, f"Results of {folder.resolve().name}."), html)
+        write_lines([relations_page(verdicts, f"Results of {folder.resolve().name}.")], html)
         typer.echo(f"Wrote {html}", err=True)
     if any(each.outcome == "broken" for each in verdicts):
         raise typer.Exit(Exit.FAILED)
 
 
 def _judged(folder: Path) -> "list[Verdict]":
-    from agents.data.database import TravelDataError
-    from agents.data.tables import TravelData
-    from synthetic.perturbations.dataset import DatasetError, read_dataset
+    from synthetic.json_lines import LinesError
+    from synthetic.perturbations.dataset import read_dataset
     from synthetic.perturbations.verdicts import judge_all
 
+    data = travel_data()
     try:
-        return judge_all(read_dataset(folder, TravelData.open()))
-    except DatasetError as error:
+        return judge_all(read_dataset(folder, data))
+    except LinesError as error:
         stop(Exit.USAGE, str(error))
     except OSError as error:
         stop(Exit.USAGE, f"cannot read {error.filename}: {error.strerror}")
-    except TravelDataError as error:
-        stop(Exit.FAILED, str(error))
-
-
-def _write(text: str, file: Path) -> None:
-    try:
-        file.write_text(text, encoding="utf-8")
-    except OSError as error:
-        stop(Exit.FAILED, f"cannot write {file}: {error.strerror}")
+    finally:
+        data.close()

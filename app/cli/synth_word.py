@@ -12,7 +12,7 @@ import typer
 
 from app.cli.exits import Exit, stop
 from app.cli.pairing import names_of, with_pairs
-from app.cli.rows import dimensions_of, rows_of, writable
+from app.cli.rows import dimensions_of, full_rows, travel_data, writable
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -45,7 +45,6 @@ def word(
     Stopped with --writer model, it goes on where it was when it is run again with the same --out.
     Exit code 0: done, 1: not all written, 2: wrong input.
     """
-    from agents.data.tables import TravelData
     from synthetic.reading.fidelity import lost
     from synthetic.wording.cases import Making, make_cases
     from synthetic.wording.report import Report
@@ -53,7 +52,7 @@ def word(
     writable(out)
     dimensions, asked_on, names = dimensions_of(None), _day(on), names_of(perturb)
     tuples = _tuples(rows, dimensions)[:limit]
-    data, report = TravelData.open(), Report()
+    data, report = travel_data(), Report()
     with _writer(writer) as writes:
         making = Making(data, asked_on, seed, dimensions.digest, writes, lost)
         kept = _kept(out, making) if writer is By.MODEL else []
@@ -94,14 +93,7 @@ def _kept(out: Path, making: "Making") -> "list[Case]":
 
 
 def _tuples(file: Path, dimensions: "Dimensions") -> list[dict[str, str]]:
-    recorded = rows_of(file, dimensions)
-    for number, each in enumerate(recorded, start=1):
-        if each.full is None:
-            silent = ", ".join(name for name, level in zip(dimensions.ids, each.row, strict=True) if level is None)
-            stop(
-                Exit.USAGE, f"{file.name}: row {number} says nothing of {silent}; to be worded, rows say all dimensions"
-            )
-    return [dimensions.decode(each.full) for each in recorded if each.full]
+    return [dimensions.decode(row) for row in full_rows(file, dimensions, "to be worded")]
 
 
 def _day(on: str | None) -> date:

@@ -4,6 +4,7 @@ import json
 from typing import TYPE_CHECKING
 
 from app.cli.exits import Exit, stop
+from app.cli.rows import travel_data
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
 def traced_rows(dimensions: "Dimensions") -> "list[Recorded]":
     """A row for each traced request of the project of the settings; ends the command where there are none to read."""
-    from agents.data.tables import TravelData
     from app.settings import Settings, SettingsError
     from synthetic.reading.traces import TracesError, requests_of_traces
     from synthetic.rows_file import Recorded
@@ -25,7 +25,7 @@ def traced_rows(dimensions: "Dimensions") -> "list[Recorded]":
         stop(Exit.USAGE, str(error))
     if settings.phoenix_url is None:
         stop(Exit.USAGE, "TRIPLAB_PHOENIX is off: there are no traces to read")
-    data = TravelData.open()
+    data = travel_data()
     try:
         traced = list(requests_of_traces(settings.phoenix_url, settings.project, data))
     except TracesError as error:

@@ -11,7 +11,8 @@ from pydantic import BaseModel, ConfigDict, JsonValue, ValidationError
 
 from synthetic.coverage.measure import OpenRow
 from synthetic.dimensions import Dimensions, DimensionsError
-from synthetic.rows_file import Outcome, RowsError, each_row
+from synthetic.json_lines import LinesError
+from synthetic.rows_file import Outcome, each_row
 
 MOST_FILES = 100
 MOST_ROWS = 10_000
@@ -94,7 +95,7 @@ def read_file(path: Path, dimensions: Dimensions) -> RowsFile:
                     f"{path.name} holds more than {MOST_ROWS:,} rows, which this page takes."
                     " For more there is: triplab synth coverage FILE --html coverage.html"
                 )
-    except (RowsError, DimensionsError) as error:
+    except (LinesError, DimensionsError) as error:
         raise Unreadable(str(error)) from error
     except OSError as error:
         raise Unreadable(f"{path.name}: {error.strerror}") from error

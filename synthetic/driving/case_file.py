@@ -4,13 +4,8 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from synthetic.case import Case
-
-
-class CasesError(ValueError):
-    """A file of cases breaks the format; the message names file, line and value."""
+from synthetic.json_lines import LinesError, lines_of, parsed
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,30 +20,16 @@ def read_cases(path: Path) -> CaseFile:
     """Read a file; blank lines are skipped.
 
     Raises:
-        CasesError: a line is no case, an id comes twice, or there is none.
+        LinesError: a line is no case, an id comes twice, or there is none.
         OSError: the file cannot be read.
     """
     content = path.read_bytes()
-    try:
-        lines = content.decode().splitlines()
-    except UnicodeDecodeError as error:
-        raise CasesError(f"{path.name}: no text in UTF-8") from error
     cases: dict[str, Case] = {}
-    for number, line in enumerate(lines, start=1):
-        if line.strip():
-            case = _read(f"{path.name}:{number}", line)
-            if case.id in cases:
-                raise CasesError(f"{path.name}:{number}: id: {case.id!r} has come before; allowed: once")
-            cases[case.id] = case
+    for line in lines_of(path.name, content.split(b"\n")):
+        case = parsed(line, Case)
+        if case.id in cases:
+            raise LinesError(f"{line.where}: id: {case.id!r} has come before; allowed: once")
+        cases[case.id] = case
     if not cases:
-        raise CasesError(f"{path.name}: no case in it; `triplab synth word` writes some")
+        raise LinesError(f"{path.name}: no case in it; `triplab synth word` writes some")
     return CaseFile(tuple(cases.values()), f"sha256:{hashlib.sha256(content).hexdigest()[:12]}")
-
-
-def _read(where: str, line: str) -> Case:
-    try:
-        return Case.model_validate_json(line)
-    except ValidationError as error:
-        problem = error.errors(include_url=False)[0]
-        name = ".".join(map(str, problem["loc"])) or "line"
-        raise CasesError(f"{where}: {name}: {str(problem['input'])[:80]!r}: {problem['msg']}") from error

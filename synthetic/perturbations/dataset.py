@@ -1,21 +1,19 @@
 """Results as a drive has written them."""
 
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, get_args
 
 from pydantic import BaseModel, ConfigDict, JsonValue, ValidationError
 
 from agents.data.tables import TravelData
 from synthetic.case import Pair
+from synthetic.driving.dataset import NAME
+from synthetic.driving.result import Ended
 from synthetic.expected.expected import Expected
+from synthetic.json_lines import Line, LinesError, lines_of, parsed
 from synthetic.perturbations.observed import End, Observed, Planned
 
-FILE = "dataset.jsonl"
 UNSEEN = "call_failed"
-
-
-class DatasetError(ValueError):
-    """A dataset breaks the format; the message names file and line."""
 
 
 class _Part(BaseModel):
@@ -25,7 +23,7 @@ class _Part(BaseModel):
 
 
 class _Result(_Part):
-    ended: Literal["planned", "refused", "invalid", "failed", "left", "call_failed"]
+    ended: Ended
     why: str | None = None
     fields: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
@@ -45,21 +43,21 @@ def read_dataset(folder: Path, data: TravelData) -> dict[str, Observed]:
     """What became of each case, by its id, from a drive's folder; of a case that was run again, the last.
 
     Raises:
-        DatasetError: a line is no result.
+        LinesError: a line is no result.
         OSError: there is no such file, or it cannot be read.
     """
-    lines = (folder / FILE).read_text(encoding="utf-8").splitlines()
-    seen = [_read(f"{FILE}:{number}", line, data) for number, line in enumerate(lines, start=1) if line.strip()]
+    with (folder / NAME).open("rb") as content:
+        seen = [_read(line, data) for line in lines_of(NAME, content)]
     return {each.id: each for each in seen}
 
 
-def _read(where: str, line: str, data: TravelData) -> Observed:
+def _read(line: Line, data: TravelData) -> Observed:
+    found = parsed(line, _Line)
     try:
-        return _observed(_Line.model_validate_json(line), data)
-    except ValidationError as error:
-        problem = error.errors(include_url=False)[0]
-        name = ".".join(map(str, problem["loc"])) or "line"
-        raise DatasetError(f"{where}: {name}: {str(problem['input'])[:80]!r}: {problem['msg']}") from error
+        return _observed(found, data)
+    except (ValidationError, KeyError) as error:
+        why = error.errors(include_url=False)[0]["msg"] if isinstance(error, ValidationError) else f"{error} is lacking"
+        raise LinesError(f"{line.where}: itinerary: {why}") from error
 
 
 def _observed(line: _Line, data: TravelData) -> Observed:

@@ -1,23 +1,13 @@
 """Which season a month is at a place."""
 
+from datetime import date
+
 from agents.data.records import Destination
 from agents.data.tables import TravelData
+from synthetic.facts.seasons import OF_MONTH, TROPIC, season_at
 
-NORTHERN = (
-    "winter",
-    "winter",
-    "spring",
-    "spring",
-    "spring",
-    "summer",
-    "summer",
-    "summer",
-    "autumn",
-    "autumn",
-    "autumn",
-    "winter",
-)
-TROPIC = 23.44
+NORTH = 1.0
+"""A latitude for words without a place."""
 
 
 def seasons_at(month: int, city: Destination | None, data: TravelData) -> tuple[str, ...]:
@@ -26,8 +16,7 @@ def seasons_at(month: int, city: Destination | None, data: TravelData) -> tuple[
     Between the tropics the calendar says little: the three hottest months of the year are summer, too, and the three
     coldest winter.
     """
-    half_a_year = 6 if city and city.lat < 0 else 0
-    calendar = NORTHERN[(month - 1 + half_a_year) % 12]
+    calendar = season_at(city.lat if city else NORTH, date(2001, month, 1))
     if city is None or abs(city.lat) > TROPIC:
         return (calendar,)
     normals = [(normal, data.climate(city.id, normal)) for normal in range(1, 13)]
@@ -42,7 +31,7 @@ def seasons_at(month: int, city: Destination | None, data: TravelData) -> tuple[
 def months_of(season: str, city: Destination | None) -> tuple[int, ...]:
     """The months of a season there, the one in its middle first."""
     half_a_year = 6 if city and city.lat < 0 else 0
-    months = [month for month in range(1, 13) if NORTHERN[(month - 1 + half_a_year) % 12] == season]
+    months = [month for month in range(1, 13) if OF_MONTH[(month - 1 + half_a_year) % 12] == season]
     middle = {"winter": 1, "spring": 4, "summer": 7, "autumn": 10}[season]
     middle = (middle - 1 + half_a_year) % 12 + 1
     return (middle, *(month for month in months if month != middle))

@@ -56,3 +56,13 @@ def test_wrong_input_is_said(tmp_path: Path, data: TravelData) -> None:
     lone = relations(write(tmp_path, line("c-1", planned(data, [(SIGHT, "10:00")]).itinerary.model_dump(mode="json"))))
     assert lone.exit_code == 2
     assert "no pair in it" in lone.stderr
+
+
+def test_a_dataset_that_is_no_text_or_lacks_its_sums_is_said(tmp_path: Path, data: TravelData) -> None:
+    itinerary = planned(data, [(SIGHT, "10:00")]).itinerary.model_dump(mode="json")
+    del itinerary["ledger"]["total"]
+    short = relations(write(tmp_path, line("c-1", itinerary)))
+    assert (short.exit_code, short.stderr) == (2, "dataset.jsonl:1: itinerary: 'total' is lacking\n")
+    (tmp_path / "dataset.jsonl").write_bytes(b"\xff\n")
+    binary = relations(tmp_path)
+    assert (binary.exit_code, binary.stderr) == (2, "dataset.jsonl:1: no text in UTF-8\n")

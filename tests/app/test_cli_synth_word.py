@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from agents.data.database import TravelDataError
 from agents.data.tables import TravelData
 from app.cli.main import app
 from synthetic.case import Case
@@ -124,3 +125,12 @@ def test_an_endpoint_that_fails_is_named_and_the_file_is_kept(
     assert done.exit_code == 1
     assert f"{url}/v1 wrote nothing: the model endpoint refused the key (HTTP 401); run the same command" in done.stderr
     assert out.read_text(encoding="utf-8") == ""
+
+
+def test_travel_data_that_is_not_there_is_said(rows: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone() -> TravelData:
+        raise TravelDataError("no travel tables; run `make data`")
+
+    monkeypatch.setattr(TravelData, "open", gone)
+    done = word(rows, tmp_path / "a.jsonl")
+    assert (done.exit_code, done.stderr) == (1, "no travel tables; run `make data`\n")

@@ -95,5 +95,5 @@ def test_too_many_rows_are_refused_with_the_way_out(tmp_path: Path, monkeypatch:
 def test_no_text_is_said_to_be_none(tmp_path: Path) -> None:
     path = tmp_path / "rows.jsonl"
     path.write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(Unreadable, match=r"rows.jsonl: no text in UTF-8"):
+    with pytest.raises(Unreadable, match=r"rows.jsonl:1: no text in UTF-8"):
         read_file(path, DIMENSIONS)

@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 from starlette.types import Receive, Scope, Send
 
-from synthetic.driving.case_file import CasesError, read_cases
+from synthetic.driving.case_file import read_cases
 from synthetic.driving.dataset import NAME, lines_of, write_dataset
 from synthetic.driving.phoenix_dataset import PhoenixAway, examples_of, name_of, upload
 from synthetic.driving.result import Result
+from synthetic.json_lines import LinesError
 from tests.standin import serve
 from tests.synthetic.driving.support import make_case, many
 
@@ -48,13 +49,13 @@ def test_cases_in_their_order(tmp_path: Path) -> None:
     ],
 )
 def test_a_line_that_is_wrong_is_named(tmp_path: Path, line: str, says: str) -> None:
-    with pytest.raises(CasesError) as error:
+    with pytest.raises(LinesError) as error:
         read_cases(written(tmp_path, CASE.model_dump_json(), line))
     assert str(error.value).startswith(says)
 
 
 def test_a_file_without_cases_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(CasesError, match=r"cases\.jsonl: no case in it"):
+    with pytest.raises(LinesError, match=r"cases\.jsonl: no case in it"):
         read_cases(written(tmp_path, ""))
 
 
@@ -103,3 +104,8 @@ def test_a_phoenix_that_does_not_tell_of_spans_links_nothing(answer: str) -> Non
     line = lines_of(many(1), {many(1)[0].id: Result(ended="planned", span_id="b" * 16)})
     with serve(app) as url, pytest.raises(PhoenixAway, match=f"Phoenix at {url} did not take the dataset: "):
         upload("name", line, url, wait=0)
+
+
+def test_words_with_a_line_separator_stay_one_case(tmp_path: Path) -> None:
+    case = CASE.model_copy(update={"words": CASE.words.model_copy(update={"text": "Lisbon.\u2028Two days.\u0085Bye"})})
+    assert read_cases(written(tmp_path, case.model_dump_json())).cases == (case,)

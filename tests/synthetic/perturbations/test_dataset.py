@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from agents.data.tables import TravelData
-from synthetic.perturbations.dataset import DatasetError, read_dataset
+from synthetic.json_lines import LinesError
+from synthetic.perturbations.dataset import read_dataset
 from tests.agents.support import planned
 from tests.synthetic.perturbations.support import SIGHT
 
@@ -66,6 +67,6 @@ def test_of_a_case_that_was_run_again_the_last_result_counts(tmp_path: Path, dat
     ],
 )
 def test_a_broken_line_is_named(text: str, message: str, tmp_path: Path, data: TravelData) -> None:
-    with pytest.raises(DatasetError) as error:
+    with pytest.raises(LinesError) as error:
         read_dataset(write(tmp_path, text), data)
     assert message in str(error.value)
