@@ -31,10 +31,12 @@ def wording() -> list[Figure]:
     """500 requests drawn by weight, on two seeds, and those that cover all triples: written by the grammar, read back.
 
     Shares of rows. The reader and the phrases were written apart, neither from the other, and then reconciled: each
-    text that was not read back was judged by what a person would read, on seeds below 1000; no text of these seeds was
-    looked at. A wrong value is one of a text's tuple, changed for another allowed one: was it named as lost? Near
-    duplicates share seven tenths of their word 3-grams. Self-BLEU is BLEU-4 of 30 of the texts, each against all
-    others, of which it takes whatever fits: 100 is the same again, and more references make it higher.
+    text that was not read back was judged by what a person would read, on seeds below 1000; no text of these seeds
+    was looked at. The reader's lists of words grew by that, so that this says how well the two fit; how well other
+    people are read is measured by the labelled messages of the tests. A wrong value is one of a text's tuple,
+    changed for another allowed one: was it named as lost? Near duplicates share seven tenths of their word 3-grams.
+    Self-BLEU is BLEU-4 of 30 of the texts, each against all others, of which it takes whatever fits: 100 is the
+    same again, and more references make it higher.
     """
     dimensions, data = read_dimensions(), TravelData.open()
     drawn = [sample(dimensions.space(), dimensions.weights, ROWS, seed) for seed in SEEDS]

@@ -21,6 +21,9 @@ _CHEAP = frozenset(
         "inexpensive",
         "affordable",
         "hardly",
+        "almost",
+        "next",
+        "barely",
     )
 )
 _DEAR = frozenset(("expensive", "pricey", "costly", "fortune", "dear", "much"))

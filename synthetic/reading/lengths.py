@@ -125,7 +125,8 @@ def _is_one_of_the_plan(words: Words, at: int) -> bool:
     if words.word(at + 2) == words.said[at] and words.joined(at, at + 3):
         return True
     single = not words.said[at].endswith(("s", "e", "i", "en"))
-    return single and words.word(at + 1).isdigit() and not words.tokens[at + 1].parted
+    counted = bool(number(words.word(at - 1)))
+    return single and not counted and words.word(at + 1).isdigit() and not words.tokens[at + 1].parted
 
 
 def _amount(word: str) -> int | None:

@@ -19,6 +19,7 @@ _STEM = 3
 """Letters at the least that stand before a `*`."""
 
 Phrase = tuple[str, ...]
+Index = Mapping[str, Sequence[tuple[Phrase, str]]]
 
 
 class Hit(NamedTuple):
@@ -31,32 +32,35 @@ class Hit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All phrases by kind, and by their first word; those whose first word has a `*` by its first three letters."""
+    """All phrases by kind, and by their first word; those whose first word has a `*` by its first three letters.
+
+    `turns` are those of `NOW`, `by_word` all others.
+    """
 
     phrases: Mapping[str, tuple[Phrase, ...]]
-    by_word: Mapping[str, tuple[tuple[Phrase, str], ...]]
+    by_word: Index
+    turns: Index
 
     def hits(self, words: Sequence[str], parted: Sequence[bool]) -> list[Hit]:
         """The longest phrases from left to right, none across the end of a clause; all kinds of a phrase.
 
         A word that turns to this trip may be the first one of another phrase, as in `our budget is tight`.
         """
-        return sorted({*self._pass(words, parted, now=False), *self._pass(words, parted, now=True)}, key=_place)
+        return sorted({*_hits(self.by_word, words, parted), *_hits(self.turns, words, parted)}, key=_place)
 
-    def _pass(self, words: Sequence[str], parted: Sequence[bool], *, now: bool) -> Iterator[Hit]:
-        at = 0
-        while at < len(words):
-            found = [(phrase, kind) for phrase, kind in self._at(words, parted, at) if (kind == NOW) == now]
-            length = max((len(phrase) for phrase, _ in found), default=1)
-            yield from (Hit(kind, at, at + length) for phrase, kind in found if len(phrase) == length)
-            at += length
 
-    def _at(self, words: Sequence[str], parted: Sequence[bool], at: int) -> list[tuple[Phrase, str]]:
-        word = words[at]
-        listed = (*self.by_word.get(word, ()), *self.by_word.get(f"{word[:_STEM]}*", ()))
-        if word[0].isdigit():
-            listed = (*listed, *self.by_word.get("#", ()))
-        return [(phrase, kind) for phrase, kind in listed if _stands(phrase, words, parted, at)]
+def _hits(index: Index, words: Sequence[str], parted: Sequence[bool]) -> Iterator[Hit]:
+    at = 0
+    while at < len(words):
+        found = [(phrase, kind) for phrase, kind in _listed(index, words[at]) if _stands(phrase, words, parted, at)]
+        length = max((len(phrase) for phrase, _ in found), default=1)
+        yield from (Hit(kind, at, at + length) for phrase, kind in found if len(phrase) == length)
+        at += length
+
+
+def _listed(index: Index, word: str) -> Sequence[tuple[Phrase, str]]:
+    listed = (*index.get(word, ()), *index.get(f"{word[:_STEM]}*", ()))
+    return (*listed, *index.get("#", ())) if word[0].isdigit() else listed
 
 
 def _place(hit: Hit) -> tuple[int, int, str]:
@@ -80,13 +84,14 @@ def lexicon() -> Lexicon:
     """Read all files, once."""
     phrases: dict[str, tuple[Phrase, ...]] = {}
     by_word: dict[str, list[tuple[Phrase, str]]] = {}
+    turns: dict[str, list[tuple[Phrase, str]]] = {}
     for kind, said in _read():
         phrases[kind] = tuple(map(_phrase, said))
         for phrase in phrases[kind]:
             first = phrase[0]
             key = f"{first[:_STEM]}*" if first.endswith("*") else first
-            by_word.setdefault(key, []).append((phrase, kind))
-    return Lexicon(phrases, {word: tuple(listed) for word, listed in by_word.items()})
+            (turns if kind == NOW else by_word).setdefault(key, []).append((phrase, kind))
+    return Lexicon(phrases, by_word, turns)
 
 
 def _read() -> Iterator[tuple[str, list[str]]]:

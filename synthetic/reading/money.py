@@ -121,7 +121,7 @@ def _bare(words: Words) -> _Written:
     """A number beside a word of budgets, without a currency: `budget 800`, `max 1.5k`."""
     near = [hit for hit in words.says("budget.beside")]
     for match in re.finditer(
-        rf"(?<![\w.,/-])(?P<number>{_NUMBER})\s*(?P<times>k|thousand|grand)?\b(?![\d]|[.,/-]\d)", words.plain
+        rf"(?<![\w.,/-])(?P<number>{_NUMBER})\s*(?P<times>k|thousand|grand)?\b(?![\d+]|[.,/-]\d)", words.plain
     ):
         at, last = words.at(match.start()), words.at(match.end("times" if match["times"] else "number") - 1)
         beside = any(0 < at - hit.end + 1 <= 4 or 0 < hit.first - at <= 2 for hit in near)
