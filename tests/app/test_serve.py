@@ -15,7 +15,7 @@ import pytest
 from tests.app.conftest import TOKYO
 from tests.app.test_cli import TRIPLAB
 
-START_SECONDS = 30
+START_SECONDS = 45
 
 
 @contextmanager
