@@ -20,8 +20,8 @@ def residual_variance(sums: Floats, sizes: Floats) -> float:
     return float(count / (count - 1) * np.square(residuals).sum() / total**2)
 
 
-def design_effect(sums: Floats, sizes: Floats, one_variance: float, telling: int) -> float:
-    """By how much clustering multiplies the variance of a mean, 1 or more.
+def design_effect(sums: Floats, sizes: Floats, one_variance: float, telling: int, least: float = 1.0) -> float:
+    """By how much clustering multiplies the variance of a mean.
 
     The estimate, from the variance over clusters, is weighed by the number of clusters that tell something (`telling`)
     against the worst case, where all values of a cluster agree; without any that do, the worst case is taken.
@@ -31,6 +31,7 @@ def design_effect(sums: Floats, sizes: Floats, one_variance: float, telling: int
         sizes: of each cluster.
         one_variance: of a single value.
         telling: clusters that deviate from the rest.
+        least: what it cannot be below; 1 for passes and fails, less for shares, which vary less.
 
     Source: Korn, Graubard, "Confidence intervals for proportions with small expected number of positive counts
     estimated from survey data", Survey Methodology 24 (1998); the weighing is ours.
@@ -39,6 +40,6 @@ def design_effect(sums: Floats, sizes: Floats, one_variance: float, telling: int
     worst = float(np.square(sizes).sum()) / total
     if one_variance <= 1e-12 or not telling:
         return worst
-    found = max(1.0, residual_variance(sums, sizes) * total / one_variance)
+    found = max(least, residual_variance(sums, sizes) * total / one_variance)
     weight = telling / (telling + PRIOR_CLUSTERS)
     return weight * found + (1 - weight) * max(worst, found)

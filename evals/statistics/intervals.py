@@ -11,6 +11,9 @@ from evals.statistics.resampling import DRAWS, resamples
 from evals.statistics.results import LEVEL, Interval
 from evals.statistics.score import wilson_score
 
+LEAST_EFFECT = 0.05
+"""Shares that hardly vary are worth at most 20 passes or fails each."""
+
 
 def wilson(successes: int, total: int, level: float = LEVEL) -> Interval:
     """The interval of a rate of independent cases.
@@ -48,7 +51,8 @@ def rate_interval(
     sums, sizes = groups.sums(array), groups.sizes
     rate = float(array.mean())
     telling = int(np.count_nonzero((sizes - sums if rate > 0.5 else sums) > 1e-9))
-    effective = len(array) / design_effect(sums, sizes, rate * (1 - rate), telling)
+    least = 1.0 if np.isin(array, (0, 1)).all() else LEAST_EFFECT
+    effective = len(array) / design_effect(sums, sizes, rate * (1 - rate), telling, least)
     low, high = wilson_score(rate, effective, t_quantile(tail, groups.count - 1))
     return Interval(rate, low, high, level, "Wilson, effective number of cases", len(array), groups.count)
 
@@ -63,8 +67,8 @@ def mean_interval(
     """The interval of a mean of cases that share tuples, by the bootstrap-t over clusters.
 
     It follows skewed values such as cost and latency better than Student's interval does: of log-normal values in 30
-    clusters, standard deviation of the logarithm 0.5, it covers 94 % (Student's and the percentile bootstrap 92 to
-    93 %); at 1.0 it covers 91 % (86 to 87 %).
+    clusters, standard deviation of the logarithm 0.5, it covers 93 to 94 % (the percentile bootstrap 92 %); at 1.0 it
+    covers 91 to 93 % (86 %). From 60 clusters on it covers 93 to 95 % of either.
 
     Raises:
         ValueError: a value that is not finite, fewer than two clusters, a level that is no share.

@@ -1,14 +1,14 @@
 """How much differs when nothing was changed, and whose fault it is: the agent's or the judge's."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-
-import numpy as np
+from statistics import fmean, variance
+from typing import NamedTuple
 
 from evals.statistics.clusters import Clusters, Floats, numbers, paired, share
 from evals.statistics.intervals import mean_interval, rate_interval
 from evals.statistics.libraries import t_quantile
-from evals.statistics.paired import compare_means
+from evals.statistics.paired import Names, compare_means
 from evals.statistics.resampling import DRAWS
 from evals.statistics.results import LEVEL, Comparison, Interval
 
@@ -21,7 +21,8 @@ class NoiseFloor:
     """An A/A run.
 
     Attributes:
-        floor: the difference, 0 or more, that two runs of the same variant stay below with the chance `level`.
+        floor: the difference, 0 or more, that two runs of one variant stay below with the chance `level`; while few
+            pairs disagree it is uncertain: take its upper end.
         comparison: of the two runs that were made.
     """
 
@@ -32,7 +33,7 @@ class NoiseFloor:
 def noise_floor(
     a: Sequence[float],
     b: Sequence[float],
-    clusters: Sequence[Hashable] | None = None,
+    clusters: Names = None,
     level: float = LEVEL,
     draws: int = DRAWS,
     seed: int = 0,
@@ -62,7 +63,18 @@ def _mean_square(a: Floats, b: Floats, groups: Clusters, level: float, draws: in
         return mean_interval(squares.tolist(), None, level, draws, seed)
     most = float(groups.sizes.max()) ** 2
     found = rate_interval((squares / most).tolist(), None, level)
-    return replace(found, point=found.point * most, low=found.low * most, high=found.high * most)
+    return _scaled(found, most)
+
+
+def _scaled(found: Interval, factor: float) -> Interval:
+    return replace(found, point=found.point * factor, low=found.low * factor, high=found.high * factor)
+
+
+class _Parts(NamedTuple):
+    """One case's estimates."""
+
+    agent: float
+    judge: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +98,7 @@ class NoiseSplit:
 
 def split_noise(
     cases: Sequence[Judged],
-    clusters: Sequence[Hashable] | None = None,
+    clusters: Names = None,
     level: float = LEVEL,
     draws: int = DRAWS,
     seed: int = 0,
@@ -111,19 +123,29 @@ def split_noise(
     """
     share("level", level)
     parts = [_parts(place, case) for place, case in enumerate(cases)]
-    agent, judge = (mean_interval([part[side] for part in parts], clusters, level, draws, seed) for side in range(2))
+    agent = mean_interval([part.agent for part in parts], clusters, level, draws, seed)
+    judge = _of_verdicts([part.judge for part in parts], cases, clusters, level, draws, seed)
     return NoiseSplit(_not_negative(agent), _not_negative(judge))
 
 
-def _parts(place: int, case: Judged) -> tuple[float, float]:
+def _of_verdicts(
+    variances: Sequence[float], cases: Sequence[Judged], clusters: Names, level: float, draws: int, seed: int
+) -> Interval:
+    """The mean of variances; those of passes and fails are at most 0.5, and may be 0 in all but a few cases."""
+    if any(verdict not in (0, 1) for case in cases for run in case for verdict in run):
+        return mean_interval(variances, clusters, level, draws, seed)
+    return _scaled(rate_interval([2 * found for found in variances], clusters, level), 0.5)
+
+
+def _parts(place: int, case: Judged) -> _Parts:
     """Unbiased estimates of the agent's and the judge's variance."""
     if len(case) < 2 or min(len(run) for run in case) < 2:
         found = ", ".join(str(len(run)) for run in case)
         raise ValueError(f"case {place} has verdicts {found or 'none'}; allowed: 2 or more runs, 2 or more on each")
-    runs = [numbers(f"verdicts of case {place}", run) for run in case]
-    spreads = [float(np.var(run, ddof=1)) for run in runs]
-    added = float(np.mean([spread / len(run) for spread, run in zip(spreads, runs, strict=True)]))
-    return float(np.var([run.mean() for run in runs], ddof=1)) - added, float(np.mean(spreads))
+    runs = [numbers(f"verdicts of case {place}", run).tolist() for run in case]
+    spreads = [variance(run) for run in runs]
+    added = fmean(spread / len(run) for spread, run in zip(spreads, runs, strict=True))
+    return _Parts(variance([fmean(run) for run in runs]) - added, fmean(spreads))
 
 
 def _not_negative(found: Interval) -> Interval:

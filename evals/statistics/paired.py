@@ -18,7 +18,7 @@ Names = Sequence[Hashable] | None
 def mcnemar(a: Sequence[float], b: Sequence[float], level: float = LEVEL) -> Comparison:
     """Rates of independent pairs of 0 and 1: McNemar's mid-p, and Tango's interval.
 
-    truescore's own interval is Wald's: 0 to 0 when no pair disagrees, and 79 % coverage with 30 pairs at a discordance
+    truescore's own interval is Wald's: 0 to 0 when no pair disagrees, and 78 % coverage with 30 pairs at a discordance
     of 0.05. Its p-value is used, its interval is not.
 
     Raises:

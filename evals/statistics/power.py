@@ -1,8 +1,8 @@
 """Before a run: what it can detect, and how many cases would be needed. After it: what the design could have shown.
 
-The model is the t test of clusters' mean differences; `compare_rates` and `compare_means` come close to it (simulated
-in the tests). "Observed power", at the effect that was found, is only the p-value in other words and is not offered
-(Hoenig, Heisey, "The abuse of power", The American Statistician 55, 2001).
+The model is the t test of clusters' mean differences. `compare_rates` comes close to it: up to 5 points less than
+promised were found in simulations of 30 to 200 clusters. "Observed power", at the effect that was found, is only the
+p-value in other words and is not offered (Hoenig, Heisey, "The abuse of power", The American Statistician 55, 2001).
 """
 
 from dataclasses import dataclass
