@@ -60,7 +60,7 @@ _FEELINGS = (
 _OFFICIAL = (
     "prior upon accordance hereby herein pursuant regarding per obtain\\w* provid\\w+ requir\\w+ advised applicable "
     "subject comply complian\\w+ regulations? documentation sufficient commence\\w* terminat\\w+ permitted forfeited "
-    "authori[sz]\\w+ submit\\w* note customer guests? passengers? travellers? visitors? users? operation notice "
+    "authori[sz]\\w+ submit\\w* note customers? guests? visitors? users? operation notice "
     "inconvenience stated requested automatically"
 )
 _VAGUE = (
