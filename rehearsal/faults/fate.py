@@ -9,7 +9,7 @@ from pydantic import JsonValue
 
 from rehearsal.answer import Answer
 from rehearsal.faults.profile import Planned, Profile
-from rehearsal.faults.registry import Scene
+from rehearsal.faults.registry import Scene, Stage
 from rehearsal.faults.truth import Deed, Truth, digest
 
 MAX_REMEMBERED = 10_000
@@ -43,7 +43,7 @@ class Fates:
             dice = random.Random(f"{self._profile.seed}:{name}:{key}:{index}")
             hit = dice.random() < planned.rate
             after = planned.fault.act(replace(scene, dice=dice, options=planned.options))
-            if after is None or (planned.fault.passing and index):
+            if after is None or (planned.fault.stage is Stage.REPLY and index):
                 continue
             could.append(name)
             if hit and scene.refusal is None and not self._over(planned, key):
@@ -53,12 +53,13 @@ class Fates:
         return scene
 
     def _over(self, planned: Planned, key: str) -> bool:
-        """Whether a passing fault has hit this request `times` times; it is then left alone once, and starts anew."""
-        if not planned.fault.passing or not planned.options["times"]:
+        """Whether this request has been hit `times` times; it is then spared once, and all starts anew."""
+        times = planned.options.get("times", 0)
+        if not times:
             return False
         slot = (planned.fault.name, key)
         sent = self._sent.pop(slot, 0)
-        if sent >= planned.options["times"]:
+        if sent >= times:
             return True
         self._sent[slot] = sent + 1
         if len(self._sent) > MAX_REMEMBERED:

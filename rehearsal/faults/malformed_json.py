@@ -17,7 +17,12 @@ _WAYS: dict[str, Way] = {
 }
 
 
-@fault("malformed_json", effect="Breaks the JSON of a reply, or of the arguments of one tool call.", stage=Stage.TEXT)
+@fault(
+    "malformed_json",
+    effect="Breaks the JSON of a reply, or of the arguments of one tool call.",
+    stage=Stage.TEXT,
+    times=0,
+)
 def malformed_json(scene: Scene) -> Scene | None:
     """Cuts it, leaves the end open, or adds what does not belong there."""
     way = scene.dice.choice(sorted(_WAYS))

@@ -10,6 +10,7 @@ from rehearsal.faults.registry import Scene, Stage, fault
     "rate_limited",
     effect="Answers 429 with `Retry-After`: `retry_after` seconds, whole ones.",
     stage=Stage.REPLY,
+    times=1,
     retry_after=1,
 )
 def rate_limited(scene: Scene) -> Scene | None:

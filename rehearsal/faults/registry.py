@@ -67,7 +67,8 @@ class Fault(NamedTuple):
         effect: what it does, one sentence.
         act: changes the scene; None where there is nothing that it could change.
         stage: when it acts.
-        options: names and defaults of what a profile may set besides the rate.
+        options: names and defaults of what a profile may set besides the rate. With `times`, the same request is hit so
+            often, then spared once, and so on; 0 hits it every time.
     """
 
     name: str
@@ -75,11 +76,6 @@ class Fault(NamedTuple):
     act: Act
     stage: Stage
     options: Mapping[str, float]
-
-    @property
-    def passing(self) -> bool:
-        """Whether it goes away when the request is sent again, as faults of a network do."""
-        return self.stage is Stage.REPLY
 
 
 _FAULTS: dict[str, Fault] = {}
@@ -95,8 +91,7 @@ def fault(name: str, *, effect: str, stage: Stage = Stage.CONTENT, **options: fl
     def declare(act: Act) -> Act:
         if name in _FAULTS:
             raise ValueError(f"fault {name!r} is declared twice")
-        more = {"times": 1.0} if stage is Stage.REPLY else {}
-        _FAULTS[name] = Fault(name, effect, act, stage, MappingProxyType({**options, **more}))
+        _FAULTS[name] = Fault(name, effect, act, stage, MappingProxyType(options))
         return act
 
     return declare

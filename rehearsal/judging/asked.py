@@ -37,8 +37,8 @@ def asked(root: Schema) -> Asked | None:
     """
     if "enum" in root or "const" in root:
         return None
-    names = properties(next((shape.schema for shape in shapes(root, root) if shape.kind == "object"), root))
-    reason = next((name for name in names if (words := name_words(name)) and words[-1] in _REASONS), None)
+    names = properties(shapes(root, root)[0].schema)
+    reason = next((name for name, schema in names.items() if _is_reason(name, schema, root)), None)
     if reason is None:
         return None
     labels = {name: words for name, schema in names.items() if name != reason and (words := _words(schema, root))}
@@ -47,6 +47,13 @@ def asked(root: Schema) -> Asked | None:
         return None
     note = names[label].get("description")
     return Asked(label, reason, labels[label], note if isinstance(note, str) else "")
+
+
+def _is_reason(name: str, schema: Schema, root: Schema) -> bool:
+    words = name_words(name)
+    if not words or words[-1] not in _REASONS:
+        return False
+    return any(shape.kind == "string" and not {"enum", "const"} & set(shape.schema) for shape in shapes(schema, root))
 
 
 def _words(schema: Schema, root: Schema) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ _NEGATION = re.compile(
     r"free of|nothing|none|nobody|\w+n't)\b",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r"[\"“`]([^\"”`\n]{1,60})[\"”`]")
+_QUOTED = re.compile(r"[\"“`]([^\"”`]{1,60})[\"”`]")
 
 
 @dataclass
@@ -116,6 +116,9 @@ def _in_lines(prompt: str, labels: Labels) -> Iterator[tuple[str, str]]:
         rf"^{MARKERS}[\"'`*_]*({labels.pattern})[\"'`*_]*(?:[ \t]*\([^)\n]*\))?[ \t]*[\"'`*_]*"
         rf"(?::|=|—|–|-|\||\bmeans\b|\bif\b|\bwhen\b)[*_]*[ \t]*(.*)$",
         re.IGNORECASE,
+    )
+    prompt = re.sub(
+        rf"([;,.])[ \t]+(?=[\"'`*]*(?:{labels.pattern})[\"'`*]*[ \t]*[:=])", r"\1\n", prompt, flags=re.IGNORECASE
     )
     under: str | None = None
     current: str | None = None

@@ -4,8 +4,6 @@ import hashlib
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pydantic import JsonValue
-
 from rehearsal.judging.asked import Asked, asked
 from rehearsal.judging.definitions import Definition, definitions
 from rehearsal.judging.examples import Example, examples_of_turns, take_examples
@@ -22,6 +20,7 @@ from rehearsal.words import name_words
 
 SCALE = 0.25
 """Above temperature 0 a label is drawn with weight exp(score / (SCALE x temperature))."""
+SAME = 1e-9
 UNDECIDED = 0.05
 """Below this margin a label such as `unsure` is taken, where the prompt defines one."""
 
@@ -34,7 +33,7 @@ class Verdict(NamedTuple):
 
 
 def judged(root: Schema, messages: Sequence[Message], sampler: Sampler) -> dict[str, str] | None:
-    """The properties of a verdict, the reason first, or None when the schema does not ask for a judgement.
+    """The properties of a verdict, the reason first where its schema allows one, or None when the schema does not ask for a judgement.
 
     Raises:
         RequestError: for a reference of the schema that leads nowhere, or for JSON nested too deeply.
@@ -43,15 +42,14 @@ def judged(root: Schema, messages: Sequence[Message], sampler: Sampler) -> dict[
     if wanted is None:
         return None
     verdict = _verdict(wanted, messages, sampler)
-    return {wanted.reason: _fitting(root, wanted.reason, verdict.reason), wanted.label: verdict.label}
+    reason = _fitting(properties(shapes(root, root)[0].schema)[wanted.reason], root, verdict.reason)
+    return {**({} if reason is None else {wanted.reason: reason}), wanted.label: verdict.label}
 
 
-def _fitting(root: Schema, name: str, reason: str) -> str:
-    for shape in shapes(properties(shapes(root, root)[0].schema).get(name, {}), root):
-        value: JsonValue = coerce(reason, "string", shape.schema)
-        if shape.kind == "string" and isinstance(value, str):
-            return value
-    return reason
+def _fitting(schema: Schema, root: Schema, reason: str) -> str | None:
+    """The reason within the limits of its schema; None where they allow no sentence."""
+    fitted = (coerce(reason, "string", shape.schema) for shape in shapes(schema, root) if shape.kind == "string")
+    return next((text for text in fitted if isinstance(text, str)), None)
 
 
 def _verdict(wanted: Asked, messages: Sequence[Message], sampler: Sampler) -> Verdict:
@@ -87,14 +85,14 @@ def _decide(
     names = [name for name in labels.names if name not in abstaining or name in shown] or list(labels.names)
     found = scores(subject.text, names, defined, examples, subject.beside)
     slot = "label:" + hashlib.sha256(subject.text.encode("utf-8", "replace")).hexdigest()
-    if len({round(score.total, 9) for score in found}) == 1:
+    best, second = sorted(found, key=lambda score: -score.total)[:2]
+    unsure = next((label for label in reversed(abstaining) if label in defined), None)
+    if unsure and best.total - second.total < UNDECIDED:
+        return Verdict(unsure, undecided(best.label, second.label))
+    if best.total - min(score.total for score in found) < SAME:
         place = int(slot[-8:], 16) % len(names)
         weights = [1.0] * len(names) if sampler.temperature > 0 else [float(at == place) for at in range(len(names))]
         return Verdict(names[sampler.weigh(slot, weights)], guessed(names))
-    best, second = sorted(found, key=lambda score: -score.total)[:2]
-    unsure = next((label for label in abstaining if label in defined), None)
-    if unsure and best.total - second.total < UNDECIDED:
-        return Verdict(unsure, undecided(best.label, second.label))
     chosen = found[sampler.lean(slot, [score.total / SCALE for score in found])]
     other = best if chosen is not best else second
     return Verdict(chosen.label, because(subject, chosen, other, defined, examples))

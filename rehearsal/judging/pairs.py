@@ -19,13 +19,14 @@ from rehearsal.request import Message
 from rehearsal.sampling import Sampler
 from rehearsal.words import sentences
 
-POSITION_BIAS = 0.12
+POSITION_BIAS = 0.08
 """Added to the score of the text that stands first."""
 TASTE = 0.5
 """Where a prompt says nothing of what is better, each text has a score of its own, 0 to this, by its hash."""
 TIE = 0.05
 _WORSE = re.compile(r"\b(?:worse|weaker|fails?|loses?|penali[sz]e\w*|not prefer)\b", re.IGNORECASE)
 _KINDS = r"(?:answer|response|text|message|output|reply|candidate|assistant|option|plan|version|draft)"
+_PLACE = re.compile(rf"(?:{_KINDS} )?(?:[a-z]|\d{{1,2}}|one|two|first|second|left|right)")
 
 
 class Pair(NamedTuple):
@@ -40,7 +41,7 @@ def find_pair(messages: Sequence[Message], labels: Labels) -> Pair | None:
     names = [name for name in labels.names if name not in labels.abstaining]
     last = next((message.content for message in reversed(messages) if message.role == "user"), "")[:MAX_PROMPT]
     told = "\n".join(message.content[:MAX_PROMPT] for message in messages if message.role in ("system", "developer"))
-    if len(names) != 2:
+    if len(names) != 2 or not all(_PLACE.fullmatch(folded(name)) for name in names):
         return None
     outer = blocks(last)
     for tagged in (outer, *(blocks(block.body) for block in outer)):

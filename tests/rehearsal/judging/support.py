@@ -35,6 +35,11 @@ DETAIL = Rubric(
 generic: could be said to anyone: no names, no numbers, vague words such as "various", "wonderful" or "anything".""",
 )
 
+LOOSE_TONE = TONE._replace(definitions="friendly: pleasant to read.\nrobotic: unpleasant to read.")
+LOOSE_DETAIL = DETAIL._replace(
+    definitions="specific: the reader knows what to do after reading it.\ngeneric: it could stand in any brochure."
+)
+
 
 def verdict_schema(*labels: str) -> Json:
     """A reason, then a label."""
