@@ -6,6 +6,7 @@ from typing import NamedTuple
 from rehearsal.words import name_words
 
 MAX_BLOCKS = 200
+MAX_LEVELS = 4
 _OPENING = re.compile(r"<([A-Za-z][\w.-]{0,40})((?:\s[^<>]{0,200})?)>")
 _ATTRIBUTE = re.compile(r"\w+\s*=\s*[\"']([^\"']{0,80})[\"']")
 _FENCE = re.compile(r"^(`{3,}|~{3,})[^\n]*\n", re.MULTILINE)

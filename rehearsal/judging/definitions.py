@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from rehearsal.judging.blocks import blocks, without
+from rehearsal.judging.blocks import MAX_LEVELS, blocks, without
 from rehearsal.judging.features import FEATURES
 from rehearsal.judging.labels import MARKERS, Labels, folded
 from rehearsal.words import sentences, stems
@@ -100,14 +100,14 @@ def definitions(prompts: Sequence[str], labels: Labels, beside: Sequence[str] = 
     return {label: definition for label, definition in found.items() if not definition.empty}
 
 
-def _spoken(prompt: str, labels: Labels) -> Iterator[tuple[str, str]]:
-    tagged = blocks(prompt)
+def _spoken(prompt: str, labels: Labels, levels: int = MAX_LEVELS) -> Iterator[tuple[str, str]]:
+    tagged = blocks(prompt) if levels else []
     for block in tagged:
         named = labels.exact(block.name) or next((n for text in block.attributes if (n := labels.exact(text))), None)
         if named:
             yield named, block.body
         else:
-            yield from _spoken(block.body, labels)
+            yield from _spoken(block.body, labels, levels - 1)
     yield from _in_lines(without(prompt, tagged), labels)
 
 

@@ -9,13 +9,14 @@ from typing import NamedTuple, cast
 from pydantic import JsonValue
 
 from rehearsal.embedded import take_apart
-from rehearsal.judging.blocks import Block, blocks, without
+from rehearsal.judging.blocks import MAX_LEVELS, Block, blocks, without
 from rehearsal.judging.labels import MARKERS, Labels
 from rehearsal.judging.subject import find_subject
 from rehearsal.request import Message
 from rehearsal.words import name_words, word_set
 
 MAX_EXAMPLES = 200
+MAX_LINE = 4_000
 _MIN_WORDS = 2
 _EXAMPLE = ("example", "shot", "sample", "case")
 _NOT_TEXT = word_set("label verdict reason reasoning explanation rationale why id")
@@ -59,11 +60,11 @@ def take_examples(prompt: str, labels: Labels) -> tuple[list[Example], str]:
     return (found + of_lines)[:MAX_EXAMPLES], rest
 
 
-def _in_block(block: Block, labels: Labels) -> list[Example]:
-    inner = blocks(block.body)
+def _in_block(block: Block, labels: Labels, levels: int = MAX_LEVELS) -> list[Example]:
+    inner = blocks(block.body) if levels else []
     nested = [one for one in inner if one.name.startswith(_EXAMPLE)]
     if nested:
-        return [example for one in nested for example in _in_block(one, labels)]
+        return [example for one in nested for example in _in_block(one, labels, levels - 1)]
     values = list(_in_json(take_apart(block.body).values, labels)) if "{" in block.body else []
     label = next((named for text in block.attributes if (named := labels.exact(text))), None)
     label = label or next((named for one in inner if (named := labels.exact(one.body))), None)
@@ -112,10 +113,11 @@ def _in_lines(prompt: str, labels: Labels) -> tuple[list[Example], str]:
     held: list[str] = []
     under: str | None = None
     for line in [*prompt.split("\n"), ""]:
+        short = line if len(line) <= MAX_LINE else ""
         field = _FIELD.match(line)
-        if match := arrow.match(line):
+        if match := arrow.match(short):
             found += _kept([Example(_bare(match[1]), labels.exact(match[2]) or "")])
-        elif match := quoted.match(line):
+        elif match := quoted.match(short):
             found += _kept([Example(_bare(match[2]), labels.exact(match[1]) or "")])
         elif held and field and field[1].lower() in _LABEL_FIELDS and (label := labels.exact(field[2])):
             found += _kept([Example(_text_of(held), label)])

@@ -33,7 +33,9 @@ class Verdict(NamedTuple):
 
 
 def judged(root: Schema, messages: Sequence[Message], sampler: Sampler) -> dict[str, str] | None:
-    """The properties of a verdict, the reason first where its schema allows one, or None when the schema does not ask for a judgement.
+    """The properties of a verdict, or None when the schema does not ask for one.
+
+    The reason comes first; where its schema allows no sentence, it is left out.
 
     Raises:
         RequestError: for a reference of the schema that leads nowhere, or for JSON nested too deeply.

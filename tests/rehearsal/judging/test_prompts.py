@@ -196,3 +196,24 @@ def test_other_schemas_are_no_judgement(schema: Json) -> None:
 
 def _strict(schema: Json) -> Json:
     return {"type": "json_schema", "json_schema": {"name": "r", "schema": schema}}
+
+
+NASTY = {
+    "nested tags": "".join(f"<t{n}>" for n in range(9_000)) + "".join(f"</t{n}>" for n in reversed(range(9_000))),
+    "nested examples": "".join(f"<example{n}>" for n in range(4_000))
+    + "".join(f"</example{n}>" for n in reversed(range(4_000))),
+    "open tags": "<a>" * 30_000,
+    "dashes": "-" * 90_000,
+    "bars": "| " * 45_000,
+    "quotes": '"' * 90_000,
+    "one word": "a" * 90_000,
+    "labels": "friendly: robotic: " * 5_000,
+    "lines": "friendly\n" * 10_000,
+    "fences": "```\n" * 20_000,
+}
+
+
+@pytest.mark.parametrize("name", NASTY)
+def test_hostile_prompts_get_a_verdict(name: str) -> None:
+    for messages in ([system(NASTY[name]), user(WARM)], [system(TONE.definitions), user(NASTY[name])]):
+        assert label(messages) in LABELS
