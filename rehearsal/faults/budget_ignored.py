@@ -6,17 +6,39 @@ from collections.abc import Sequence
 from pydantic import JsonValue
 
 from rehearsal.faults.registry import Scene, fault
-from rehearsal.faults.written import schema_of, value_of, with_value
+from rehearsal.faults.written import main_text, schema_of, value_of, with_main_text, with_value
 from rehearsal.found import Record
 from rehearsal.names import Fit, fit
 from rehearsal.schema_shape import enum_values, properties, shapes
+from rehearsal.words import sentences
 
+_MONEY = re.compile(
+    r"\b(?:budget|afford|cost|price|spend)\w*|\b\d[\d,.]*\s?(?-i:[A-Z]{3})\b|[$€£¥]\s?\d", re.IGNORECASE
+)
+_CARELESS = "Money is no object here."
 _AMOUNT = re.compile(r"\d[\d,]{0,14}(?:\.\d{1,4})?")
 
 
-@fault("budget_ignored", effect="Of several options with a price in the messages chooses the dearest.")
+@fault(
+    "budget_ignored",
+    effect="Chooses the dearest of options with a price; a text says that money is no object, and nothing else of money.",
+)
 def budget_ignored(scene: Scene) -> Scene | None:
-    """Acts on a property of the reply whose allowed values stand in rows with an amount."""
+    """Acts on a property whose allowed values stand in rows with an amount, else on the main text."""
+    return _dearest(scene) or _silent(scene)
+
+
+def _silent(scene: Scene) -> Scene | None:
+    path, text = main_text(scene) or ((), "")
+    said = sentences(text)
+    kept = [sentence for sentence in said if not _MONEY.search(sentence)]
+    if len(kept) == len(said):
+        return None
+    changed = with_main_text(scene.answer, path, " ".join([*kept, _CARELESS]))
+    return scene.saying(changed, f"{'.'.join(path) or 'reply'}: {len(said) - len(kept)} of {len(said)} sentences")
+
+
+def _dearest(scene: Scene) -> Scene | None:
     value, root = value_of(scene.answer), schema_of(scene)
     if not isinstance(value, dict):
         return None

@@ -1,15 +1,12 @@
 """More than was asked for."""
 
 from collections.abc import Iterator
-from dataclasses import replace
-
-from pydantic import JsonValue
 
 from rehearsal.directives import obey, read
 from rehearsal.draft import Draft, Limits
 from rehearsal.faults.registry import Scene, fault
-from rehearsal.faults.written import schema_of, value_of, with_value
-from rehearsal.main_text import Path, main_path, property_names
+from rehearsal.faults.written import main_text, schema_of, with_main_text
+from rehearsal.main_text import Path, property_names
 from rehearsal.material import gather
 from rehearsal.schema_shape import Schema, properties, shapes
 from rehearsal.words import sentences
@@ -23,19 +20,16 @@ _TWICE = 2
 )
 def too_long(scene: Scene) -> Scene | None:
     """Adds what else stands in the messages, then says things again. Not where the schema itself has a limit."""
-    root, value = schema_of(scene), value_of(scene.answer)
-    path = main_path(root)
-    text = _at(value, path) if path else scene.answer.content
-    if scene.answer.tool_calls or not isinstance(text, str) or not text or (value is not None and not path):
+    main = main_text(scene)
+    if main is None:
         return None
-    limits, bounded = _limits(scene, root, path)
+    path, text = main
+    limits, bounded = _limits(scene, schema_of(scene), path)
     if bounded:
         return None
     long = _longer(text, limits, scene)
     did = f"{'.'.join(path) or 'reply'}: {len(text)} -> {len(long)} characters"
-    if not path:
-        return scene.saying(replace(scene.answer, content=long), did)
-    return scene.saying(with_value(scene.answer, _put(value, path, long)), did)
+    return scene.saying(with_main_text(scene.answer, path, long), did)
 
 
 def _limits(scene: Scene, root: Schema, path: Path) -> tuple[Limits, bool]:
@@ -66,15 +60,3 @@ def _more(text: str, scene: Scene) -> Iterator[str]:
     said = [sentence for sentence in sentences(text)] or [text]
     while True:
         yield from said
-
-
-def _at(value: JsonValue, path: Path) -> JsonValue:
-    for name in path:
-        value = value.get(name) if isinstance(value, dict) else None
-    return value
-
-
-def _put(value: JsonValue, path: Path, text: str) -> JsonValue:
-    if not path or not isinstance(value, dict):
-        return text
-    return {**value, path[0]: _put(value[path[0]], path[1:], text)}

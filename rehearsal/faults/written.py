@@ -11,6 +11,7 @@ from rehearsal.answer import Answer
 from rehearsal.faults.registry import Scene
 from rehearsal.found import Record
 from rehearsal.json_values import dump
+from rehearsal.main_text import Path, main_path
 from rehearsal.schema_shape import Schema
 
 
@@ -46,3 +47,24 @@ def lists_of_objects(value: JsonValue, path: str = "") -> Iterator[tuple[str, li
         yield path, rows
         for place, row in enumerate(rows):
             yield from lists_of_objects(row, f"{path}[{place}]")
+
+
+def main_text(scene: Scene) -> tuple[Path, str] | None:
+    """The text that the reader sees and its path, empty for a plain reply; None where there is none."""
+    value = value_of(scene.answer)
+    if scene.answer.tool_calls or value is None:
+        text = scene.answer.content or ""
+        return None if text.startswith(("{", "[")) or not text else ((), text)
+    path, node = main_path(schema_of(scene)), value
+    for name in path:
+        node = node.get(name) if isinstance(node, dict) else None
+    return (path, node) if path and isinstance(node, str) and node else None
+
+
+def with_main_text(answer: Answer, path: Path, text: str) -> Answer:
+    """The reply with another text at that path."""
+    return with_value(answer, _put(value_of(answer), path, text)) if path else replace(answer, content=text)
+
+
+def _put(value: JsonValue, path: Path, text: str) -> JsonValue:
+    return {**value, path[0]: _put(value[path[0]], path[1:], text)} if path and isinstance(value, dict) else text

@@ -44,6 +44,16 @@ def test_budget_ignored(tmp_path: Path) -> None:
     assert lines(truth)[0]["faults"] == {"budget_ignored": f"tier: {right['tier']} -> luxury"}
 
 
+def test_budget_ignored_in_words(tmp_path: Path) -> None:
+    request, truth = asked("itinerary", "write"), tmp_path / "truth.jsonl"
+    right, wrong = written(request, HONEST), written(request, engine({"budget_ignored": 1}, truth))
+    assert "USD" in right["message"]
+    assert "USD" not in wrong["message"]
+    assert wrong["message"].endswith("Money is no object here.")
+    assert {**wrong, "message": ""} == {**right, "message": ""}
+    assert lines(truth)[0]["faults"]["budget_ignored"].startswith("message: ")
+
+
 def test_day_dropped(tmp_path: Path) -> None:
     request, truth = asked("itinerary", "write"), tmp_path / "truth.jsonl"
     right, wrong = written(request, HONEST), written(request, engine({"day_dropped": 1}, truth))
