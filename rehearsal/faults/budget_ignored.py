@@ -21,7 +21,7 @@ _AMOUNT = re.compile(r"\d[\d,]{0,14}(?:\.\d{1,4})?")
 
 @fault(
     "budget_ignored",
-    effect="Chooses the dearest of options with a price; a text says that money is no object, and nothing else of money.",
+    effect="Chooses the dearest of options with a price; of money a text says only that it is no object.",
 )
 def budget_ignored(scene: Scene) -> Scene | None:
     """Acts on a property whose allowed values stand in rows with an amount, else on the main text."""
