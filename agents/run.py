@@ -27,6 +27,7 @@ from opentelemetry.trace import (
 )
 from pydantic import BaseModel, ConfigDict
 
+from agents.case_tags import case_tags
 from agents.deps import Deps, Run
 from agents.events import Event
 from agents.graph import PlanGraph
@@ -221,9 +222,8 @@ def _finish(span: Span, outcome: Outcome, thread: Thread | None) -> None:
     span.set_attribute("triplab.violations.hard", sum(found.severity == "hard" for found in violations))
     span.set_attribute("triplab.violations.soft", sum(found.severity == "soft" for found in violations))
     span.set_attribute("triplab.violations", json.dumps([found.model_dump() for found in violations]))
-    span.set_attribute(
-        "metadata", json.dumps({"prompts": outcome.prompts, "model": outcome.model, "status": outcome.status})
-    )
+    about = {"prompts": outcome.prompts, "model": outcome.model, "status": outcome.status}
+    span.set_attribute("metadata", json.dumps(case_tags() | about))
     asked = outcome.question.text if outcome.question else None
     show_output(span, outcome.itinerary.message if outcome.itinerary else outcome.why or asked)
     if outcome.status == "failed":

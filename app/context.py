@@ -6,6 +6,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from agents.data.tables import TravelData
+from app.lab.coverage import CoverageDesk
 from app.planner import Planner
 from app.settings import Settings
 from app.store.shares import ShareStore
@@ -21,6 +22,7 @@ class Services:
     store: TripStore
     planner: Planner
     shares: ShareStore
+    coverage: CoverageDesk
 
 
 def services(request: Request) -> Services:

@@ -8,7 +8,7 @@ from typing import Any
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
 
@@ -16,6 +16,7 @@ from agents.trip import Refusal
 from app.planner import RETRY_AFTER_SECONDS, NoPlan, NotWaiting, TooBusy
 
 MEDIA_TYPE = "application/problem+json"
+REFUSED = "urn:triplab:refused"
 
 log = logging.getLogger(__name__)
 
@@ -30,7 +31,7 @@ class FieldError(BaseModel):
 class Problem(BaseModel):
     """The body of every error."""
 
-    type: str = "about:blank"
+    type: str = Field(default="about:blank", description=f"`{REFUSED}` where a well-formed request is refused")
     title: str
     status: int
     detail: str
@@ -38,10 +39,14 @@ class Problem(BaseModel):
 
 
 def problem(
-    status: int, detail: str, errors: Sequence[FieldError] = (), headers: Mapping[str, str] | None = None
+    status: int,
+    detail: str,
+    errors: Sequence[FieldError] = (),
+    headers: Mapping[str, str] | None = None,
+    type: str = "about:blank",
 ) -> JSONResponse:
     """Make the response of an error."""
-    body = Problem(title=HTTPStatus(status).phrase, status=status, detail=detail, errors=list(errors))
+    body = Problem(type=type, title=HTTPStatus(status).phrase, status=status, detail=detail, errors=list(errors))
     return JSONResponse(body.model_dump(), status, dict(headers or {}), MEDIA_TYPE)
 
 
@@ -78,7 +83,7 @@ async def _invalid(_: Request, error: Exception) -> JSONResponse:
 
 async def _refused(_: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, Refusal)
-    return problem(422, error.message, [FieldError(field=error.field, message=error.message)])
+    return problem(422, error.message, [FieldError(field=error.field, message=error.message)], type=REFUSED)
 
 
 async def _busy(_: Request, error: Exception) -> JSONResponse:

@@ -10,14 +10,16 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from agents.data.tables import TravelData
 from agents.deps import Deps
 from app import problems
+from app.baggage import Baggage
 from app.checkpoints import open_checkpoints
 from app.context import Services
 from app.guards import BodyLimit, RateLimit, SecurityHeaders
+from app.lab.coverage import CoverageDesk
 from app.live_sources import live_sources
 from app.meaning import meaning_of
 from app.models import connect, rehearse
 from app.planner import Planner
-from app.routes import destinations, form, health, pages, shared, shares, take_along, trips
+from app.routes import destinations, form, health, lab_coverage, pages, shared, shares, take_along, trips
 from app.settings import Settings
 from app.store.database import open_database
 from app.store.shares import ShareStore
@@ -41,10 +43,11 @@ def create_app(settings: Settings) -> FastAPI:
     )
     app.state.rate_limit = RateLimit(settings.rate)
     problems.install(app)
-    for routes in (trips, take_along, shares, shared, destinations, form, health, pages):
+    for routes in (trips, take_along, shares, shared, destinations, form, lab_coverage, health, pages):
         app.include_router(routes.router)
     app.mount("/static", pages.static)
     app.mount("/v1", create_rehearsal(engine))
+    app.add_middleware(Baggage)
     app.add_middleware(BodyLimit, limit=settings.max_body)
     app.add_middleware(SecurityHeaders)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=settings.allowed_hosts)
@@ -65,7 +68,8 @@ async def _lifespan(settings: Settings, engine: Rehearsal, app: FastAPI) -> Asyn
     meaning, limits = meaning_of(settings, client), settings.limits
     deps = Deps(data, client, settings.model, telemetry.tracer, settings.prompts, limits, live, meaning=meaning)
     planner = Planner(deps, store, saver, settings.max_in_flight)
-    app.state.services = Services(settings, data, store, planner, ShareStore(database))
+    coverage = CoverageDesk(settings.home / "synthetic", settings.port, store)
+    app.state.services = Services(settings, data, store, planner, ShareStore(database), coverage)
     try:
         yield
     finally:

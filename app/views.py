@@ -70,6 +70,8 @@ class TripView(BaseModel):
     agents: list[AgentView]
     prompts: dict[str, str]
     trace_url: str | None
+    trace_id: str | None
+    span_id: str | None
     created_at: datetime
     finished_at: datetime | None
     elapsed_ms: int | None
@@ -120,6 +122,8 @@ def view(row: TripRow, versions: Sequence[Version], phoenix_url: str | None) -> 
         else [],
         prompts=row.prompts or {},
         trace_url=f"{phoenix_url}/redirects/traces/{row.trace_id}" if phoenix_url and row.trace_id else None,
+        trace_id=row.trace_id,
+        span_id=row.span_id,
         created_at=utc(row.created_at),
         finished_at=utc(row.finished_at) if row.finished_at else None,
         elapsed_ms=row.elapsed_ms,

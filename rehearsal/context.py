@@ -55,9 +55,10 @@ class Context:
 
     @cached_property
     def latest_stems(self) -> list[str]:
-        """The stems of the user's words and of the texts in the latest turn with data."""
+        """The stems of the user's words and of the texts in the latest turn with data; a prompt's are none of them."""
         turn = max((found.turn for found in self.found), default=0)
-        texts = [found.value for found in self.found if found.turn == turn and isinstance(found.value, str)]
+        latest = [found for found in self.found if found.turn == turn and not (found.is_example and self.user_text)]
+        texts = [found.value for found in latest if isinstance(found.value, str)]
         return [stem(word) for word in name_words(" ".join([self.user_text, *texts])[:MAX_TEXT])]
 
     @cached_property

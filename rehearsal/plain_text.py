@@ -43,17 +43,17 @@ class PlainText:
         return self._phrase() if self.alone else None
 
     def number(self, name: str) -> float | None:
-        """The number beside the name (`2 adults`, `adults: 2`), else the next number."""
+        """The number beside the name (`2 adults`, `adults: 2`), of several the last one said; else the next number."""
         words = name_words(name)
         text = _DATE.sub(" ", self.text)
         word = re.escape(stem(singular(words[-1]))) if words else r"\Z"
-        beside = re.search(
+        beside: list[tuple[str, str]] = re.findall(
             rf"(-?\d{{1,15}}(?:\.\d{{1,15}})?)\s{{1,3}}{word}|\b{word}\w{{0,20}}\W{{1,3}}(-?\d{{1,15}}(?:\.\d{{1,15}})?)",
             text,
             re.I,
         )
-        if beside is not None:
-            return float(beside[1] or beside[2])
+        if beside:
+            return float(beside[-1][0] or beside[-1][1])
         taken = self._next(_NUMBER.findall(text)) if self.alone else None
         return None if taken is None else float(taken.replace(",", ""))
 

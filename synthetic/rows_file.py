@@ -1,7 +1,7 @@
 """Rows as JSON lines: `{"dimensions": "sha256:…", "tuple": {"party": "family", …}}`, with an `outcome` after a run."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -46,11 +46,18 @@ class Recorded:
 
 def read_rows(path: Path, dimensions: Dimensions) -> list[Recorded]:
     """All rows of a file; raises `RowsError` with the line and the value, and `OSError`. Blank lines are skipped."""
+    return list(each_row(path, dimensions))
+
+
+def each_row(path: Path, dimensions: Dimensions) -> Iterator[Recorded]:
+    """The rows of a file one by one, for those that hold more than fits in memory; raises as `read_rows`."""
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        with path.open(encoding="utf-8") as lines:
+            for number, line in enumerate(lines, 1):
+                if line.strip():
+                    yield _read(f"{path.name}:{number}", line.rstrip("\n"), dimensions)
     except UnicodeDecodeError as error:
         raise RowsError(f"{path.name}: no text in UTF-8") from error
-    return [_read(f"{path.name}:{number}", line, dimensions) for number, line in enumerate(lines, 1) if line.strip()]
 
 
 def written(rows: Sequence[Row], dimensions: Dimensions) -> list[str]:

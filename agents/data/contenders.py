@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from itertools import takewhile
 
+from agents.data.naming import fold
 from agents.data.records import Destination, Match
 
 SURE_SPELLING = 88.0
@@ -25,16 +26,17 @@ def is_sure(match: Match) -> bool:
 def contenders(matches: Sequence[Match], fame: Fame) -> tuple[Destination, ...]:
     """The first match and those that a traveller may mean just as well; one alone is clear, none is unknown.
 
-    A city with places of ours is taken at its name. Otherwise a namesake counts when it is both large and known beside
-    the first, or known as well as the first and not tiny. Of a country or region its well-known cities count. The
-    ratios are the project's own choice, tried on some seventy names of cities.
+    A city with places of ours is taken at its name, rightly spelt or not. Otherwise a namesake counts when it is both
+    large and known beside the first, or known as well as the first and not tiny. Of a country or region its well-known
+    cities count. The ratios are the project's own choice, tried on some seventy names of cities.
     """
     if not matches:
         return ()
     first = matches[0]
     others = [match for match in matches[1:] if match.destination.label != first.destination.label]
     if first.kind == "spelling":
-        rivals = [m for m in others if first.score - m.score < EQUALLY_ALIKE and _rivals(first, m, fame)]
+        alike = [m for m in others if first.score - m.score < EQUALLY_ALIKE and not _is_taken_at_name(first, m)]
+        rivals = [m for m in alike if _rivals(first, m, fame)]
     elif first.kind in AREAS:
         kinds = ("region",) if first.kind == "region" else AREAS
         rivals = [m for m in others if m.kind in kinds and _is_known_beside(first, m, fame)]
@@ -45,6 +47,11 @@ def contenders(matches: Sequence[Match], fame: Fame) -> tuple[Destination, ...]:
         named = list(takewhile(lambda match: match.kind not in AREAS, others))
         rivals = [match for match in named if _rivals(first, match, fame)]
     return (first.destination, *(match.destination for match in rivals))
+
+
+def _is_taken_at_name(first: Match, other: Match) -> bool:
+    """Whether both have one name, at which the first would be taken if it were spelt rightly."""
+    return first.destination.curated and fold(first.destination.name) == fold(other.destination.name)
 
 
 def _rivals(first: Match, other: Match, fame: Fame) -> bool:

@@ -43,8 +43,14 @@ class Spelling:
             key, self._names[first:end], scorer=fuzz.ratio, score_cutoff=ONE_SLIP_CUTOFF, limit=CONSIDERED
         )
         cutoff = SHORT_CUTOFF.get(size, CUTOFF)
-        return [
-            Likeness(self._order[first + position], score)
+        likenesses = [
+            Likeness(self._order[first + position], (score + 100) / 2 if _swapped(key, name) else score)
             for name, score, position in found
             if score >= cutoff or (size > SHORTEST and OSA.distance(key, name, score_cutoff=1) == 1)
         ]
+        return sorted(likenesses, key=lambda likeness: -likeness.score)
+
+
+def _swapped(key: str, name: str) -> bool:
+    """Whether two neighbours have changed places: one slip, which the ratio counts as two."""
+    return sorted(key) == sorted(name) and OSA.distance(key, name, score_cutoff=1) == 1

@@ -14,6 +14,7 @@ from agents.data.coverage import Coverage, Known, cover
 from agents.data.database import connect
 from agents.data.destinations import Destinations, UnknownDestination
 from agents.data.listing_table import ListingTable
+from agents.data.naming import fold
 from agents.data.place_search import Fits, PlaceSearch
 from agents.data.place_table import PlaceTable
 from agents.data.rates import ExchangeRates, OfficialRates
@@ -28,7 +29,7 @@ from agents.data.records import (
     Place,
     VisaRule,
 )
-from agents.data.resolver import Resolver
+from agents.data.resolver import MAX_TEXT, Resolver
 from agents.data.traits import Trait
 from agents.data.visas import Visas
 
@@ -89,6 +90,10 @@ class TravelData:
             inside = self._destinations.in_country(matches[0].destination.country, limit=OF_A_COUNTRY)
             matches += tuple(Match(self._destinations.at(rank), "country", matches[0].score) for rank in inside)
         return contenders(matches, self._destinations.fame)
+
+    def is_name(self, text: str) -> bool:
+        """Whether a city goes by this very name, but for case and accents; neither areas nor misspellings count."""
+        return bool(self._destinations.named(fold(text[:MAX_TEXT])))
 
     def suggest(self, prefix: str, limit: int = 8) -> tuple[Destination, ...]:
         """Destinations whose name begins so, curated first, then by population; aliases from three letters on."""

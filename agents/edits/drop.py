@@ -14,6 +14,6 @@ class DropArgs(EditArgs):
 
 @edit(DropArgs)
 def drop(args: DropArgs, plan: Editable) -> Editable:
-    """Drop, remove, skip, cut or delete a stop, and put nothing in its place."""
+    """Drop, remove, skip, cut, delete or get rid of a stop, and leave a gap."""
     day, old = find_stop(plan, args.query)
     return plan.with_day(day, without(plan, day, old.id), f"Day {day + 1}: without {old.name}.")

@@ -14,7 +14,7 @@ class FillArgs(EditArgs):
 
 @edit(FillArgs)
 def fill(args: FillArgs, plan: Editable) -> Editable:
-    """Make a day fuller: one more stop, where it is too empty."""
+    """Make a day fuller where it is empty: one more stop, an extra one."""
     day = plan.index(args.day)
     places, wanted = places_of(plan, day), set(plan.trip.request.interests)
     near = candidates(plan, day, places, lambda place: not is_meal(place))

@@ -15,7 +15,7 @@ class LightenArgs(EditArgs):
 
 @edit(LightenArgs)
 def lighten(args: LightenArgs, plan: Editable) -> Editable:
-    """Make a day lighter, easier, calmer, slower or less busy: fewer stops, more rest."""
+    """Make a day lighter, easier, calmer, slower or less busy where it is packed: fewer things, a rest."""
     day = plan.index(args.day)
     places = places_of(plan, day)
     sights = [place for place in places if not is_meal(place)]

@@ -1,5 +1,7 @@
 """A stop on another day."""
 
+import re
+
 from pydantic import Field
 
 from agents.days.opening import is_open, weekday
@@ -16,9 +18,9 @@ class MoveArgs(EditArgs):
 
 @edit(MoveArgs)
 def move(args: MoveArgs, plan: Editable) -> Editable:
-    """Move or shift a stop to another day."""
+    """Move, shift or postpone what is planned to a new day."""
     to = plan.index(args.day)
-    words = args.query.casefold().replace(f"day {args.day}", "")
+    words = re.sub(rf"\bday {args.day}\b", "", args.query.casefold())
     day, place = find_stop(plan, words)
     if day == to:
         raise EditError(f"{place.name} is on day {args.day} already")

@@ -14,7 +14,7 @@ class SpendLessArgs(EditArgs):
 
 @edit(SpendLessArgs)
 def spend_less(args: SpendLessArgs, plan: Editable) -> Editable:  # noqa: ARG001 - one signature for all
-    """Make the plan cheaper, save money: free places instead of the dearest ones."""
+    """Make it cheaper if expensive, save money, bring costs down: stops without tickets for the dearest ones."""
 
     def price(place: Place) -> float:
         return float(ticket(place, plan.trip, plan.data))

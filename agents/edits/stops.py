@@ -38,13 +38,16 @@ class Exchange(NamedTuple):
 def find_stop(plan: Editable, words: str) -> Spot:
     """The stop that the words name best: by its name, its kind, its area or what it serves.
 
+    A day that they name is looked at alone, but for a stop whose whole name they say.
+
     Raises:
         EditError: no stop answers to the words.
     """
     asked = fold(words)
     only = int(found[1]) if (found := _DAY.search(asked)) else None
-    days = [plan.index(only)] if only else range(len(plan.days))
-    spots = [Spot(day, place) for day in days for stop in plan.days[day].stops if (place := plan.place(stop.place_id))]
+    day = plan.index(only) if only else None
+    known = [Spot(nr, place) for nr in range(len(plan.days)) for place in places_of(plan, nr)]
+    spots = [spot for spot in known if day in (None, spot.day) or fold(spot.place.name) in asked]
     said = {_singular(word) for word in asked.split()}
     best = max(spots, key=lambda spot: _likeness(spot.place, asked, said), default=None)
     if best is None or not _likeness(best.place, asked, said):

@@ -15,7 +15,7 @@ class SwapArgs(EditArgs):
 
 @edit(SwapArgs)
 def swap(args: SwapArgs, plan: Editable) -> Editable:
-    """Swap, replace or exchange a stop: another place nearby in its stead."""
+    """Swap, replace or exchange a stop: a different place nearby instead."""
     day, old = find_stop(plan, args.query)
     others = [place for place in places_of(plan, day) if place.id != old.id] or [old]
     found = candidates(plan, day, others, lambda place: is_meal(place) == is_meal(old))

@@ -19,7 +19,7 @@ class WalkLessArgs(EditArgs):
 
 @edit(WalkLessArgs)
 def walk_less(args: WalkLessArgs, plan: Editable) -> Editable:
-    """Someone uses a wheelchair, cannot walk far or climb stairs: step-free places only."""
+    """Someone uses a wheelchair, cannot walk for long or climb stairs: step-free places, less walking."""
     party = plan.trip.party
     if party.mobility in (args.mobility, "wheelchair"):
         raise EditError(f"the plan is made for mobility “{party.mobility}” already")

@@ -3,13 +3,16 @@
 from pathlib import Path
 
 from fastapi import APIRouter
-from fastapi.responses import FileResponse
+from fastapi.responses import FileResponse, RedirectResponse
 from fastapi.staticfiles import StaticFiles
 
 import frontend
+from synthetic.coverage.heatmap import STYLE
 
 FOLDER = Path(frontend.__file__).parent
 INDEX = FOLDER / "index.html"
+COVERAGE = FOLDER / "coverage.html"
+FRESH = {"Cache-Control": "no-cache"}
 
 router = APIRouter(include_in_schema=False)
 static = StaticFiles(directory=FOLDER / "static")
@@ -19,10 +22,28 @@ static = StaticFiles(directory=FOLDER / "static")
 @router.get("/trips/{trip_id}")
 async def page() -> FileResponse:
     """The planner; which trip it shows is in the address."""
-    return FileResponse(INDEX, headers={"Cache-Control": "no-cache"})
+    return FileResponse(INDEX, headers=FRESH)
 
 
 @router.get("/shared/{token}")
 async def shared_page() -> FileResponse:
     """A shared plan on the same page; search engines are asked to leave it alone."""
-    return FileResponse(INDEX, headers={"Cache-Control": "no-cache", "X-Robots-Tag": "noindex"})
+    return FileResponse(INDEX, headers=FRESH | {"X-Robots-Tag": "noindex"})
+
+
+@router.get("/lab")
+async def lab() -> RedirectResponse:
+    """The first page of the lab."""
+    return RedirectResponse("/lab/coverage")
+
+
+@router.get("/lab/coverage")
+async def coverage_page() -> FileResponse:
+    """What was never tried; the source and the view are in the address."""
+    return FileResponse(COVERAGE, headers=FRESH)
+
+
+@router.get("/static/css/heatmap.css")
+async def heat_map_style() -> FileResponse:
+    """The style of heat maps, which the page shares with the file that `triplab synth coverage` writes."""
+    return FileResponse(STYLE)

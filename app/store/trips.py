@@ -27,6 +27,14 @@ class Version(NamedTuple):
     change: str | None
 
 
+class Asked(NamedTuple):
+    """What was asked for, and when; `refines` says whether it was a change to a plan that existed."""
+
+    request: dict[str, Any]
+    created_at: datetime
+    refines: bool
+
+
 class TripStore:
     """The trips table. Every method is one transaction, committed when it returns."""
 
@@ -89,6 +97,24 @@ class TripStore:
         async with self._sessions() as session:
             rows = (await session.execute(query.order_by(TripRow.created_at))).all()
         return [Version(*found) for found in rows]
+
+    async def asked(self, most: int) -> Sequence[Asked]:
+        """The latest requests, newest first, whoever made them."""
+        columns = (TripRow.request, TripRow.created_at, TripRow.change.is_not(None))
+        query = select(*columns).order_by(TripRow.created_at.desc(), TripRow.id).limit(most)
+        async with self._sessions() as session:
+            rows = (await session.execute(query)).all()
+        return [Asked(request, utc(moment), refines) for request, moment, refines in rows]
+
+    async def count(self) -> int:
+        """How many trips there are."""
+        async with self._sessions() as session:
+            return await session.scalar(select(func.count()).select_from(TripRow)) or 0
+
+    async def existing(self, trip_ids: Sequence[str]) -> set[str]:
+        """Those of some ids that are trips here."""
+        async with self._sessions() as session:
+            return set(await session.scalars(select(TripRow.id).where(TripRow.id.in_(trip_ids))))
 
     async def finish(self, trip_id: str, status: TripStatus, **values: Any) -> bool:
         """End a running trip; False when it had ended or been deleted meanwhile."""

@@ -1,7 +1,7 @@
 """Where failures gather: rates for each value, pair and triple, corrected for how many are looked at."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -43,15 +43,7 @@ def slices(rows: Sequence[OpenRow], failed: Sequence[bool], strength: int = 2, l
         strength: 1 for values, 2 for pairs too, 3 for triples too.
         least: the rows that a slice needs to be looked at.
     """
-    totals: Counter[Combination] = Counter()
-    failures: Counter[Combination] = Counter()
-    for row, fails in zip(rows, failed, strict=True):
-        said = [(column, level) for column, level in enumerate(row) if level is not None]
-        for size in range(1, strength + 1):
-            held = list(combinations(said, size))
-            totals.update(held)
-            if fails:
-                failures.update(held)
+    totals, failures = tally(rows, failed, range(1, strength + 1))
     looked_at = sorted(combination for combination, total in totals.items() if total >= least)
     everything = sum(failed), len(failed)
     chances = [more_than_chance(failures[one], totals[one], *everything) for one in looked_at]
@@ -60,3 +52,19 @@ def slices(rows: Sequence[OpenRow], failed: Sequence[bool], strength: int = 2, l
         for one, chance, corrected in zip(looked_at, chances, benjamini_hochberg(chances), strict=True)
     ]
     return sorted(found, key=lambda each: (each.chance, len(each.combination), each.combination))
+
+
+def tally(
+    rows: Sequence[OpenRow], failed: Sequence[bool], sizes: Iterable[int]
+) -> tuple[Counter[Combination], Counter[Combination]]:
+    """How many rows have each combination of so many values, and how many of these failed."""
+    totals: Counter[Combination] = Counter()
+    failures: Counter[Combination] = Counter()
+    for row, fails in zip(rows, failed, strict=True):
+        said = [(column, level) for column, level in enumerate(row) if level is not None]
+        for size in sizes:
+            held = list(combinations(said, size))
+            totals.update(held)
+            if fails:
+                failures.update(held)
+    return totals, failures

@@ -38,9 +38,18 @@ def more_than_chance(hits: int, total: int, all_hits: int, all_total: int) -> fl
     One-sided exact test on the hypergeometric distribution. Source: Fisher, "The logic of inductive inference", Journal
     of the Royal Statistical Society 98 (1935).
     """
-    most = min(total, all_hits)
-    ways = sum(comb(all_hits, hit) * comb(all_total - all_hits, total - hit) for hit in range(hits, most + 1))
-    return ways / comb(all_total, total)
+    rest = all_total - all_hits
+    fewest, most = max(hits, total - rest), min(total, all_hits)
+    term, ways = comb(all_hits, fewest) * comb(rest, total - fewest), 0
+    for hit in range(fewest, most + 1):
+        ways += term
+        term = term * (all_hits - hit) * (total - hit) // ((hit + 1) * (rest - total + hit + 1))
+    return ways / _ways(all_total, total)
+
+
+@lru_cache(maxsize=4_000)
+def _ways(of: int, choose: int) -> int:
+    return comb(of, choose)
 
 
 def benjamini_hochberg(chances: Sequence[float]) -> list[float]:

@@ -33,8 +33,9 @@ class Expected(_Frozen):
     """All that can be said before the application is asked.
 
     `field` is the field of the form that a refusal or a validation error is about; `asks` are the codes of the
-    questions in the order of asking; `cheapest` is the bound of feasibility in `currency`, None where nothing is
-    priced; `needs` are what every day of the plan has to respect: `diet:vegan`, `mobility:wheelchair`, `children`.
+    questions in the order of asking, one that comes again at once counted once; `cheapest` is the bound of feasibility
+    in `currency`, None where nothing is priced; `needs` are what every day of the plan has to respect: `diet:vegan`,
+    `mobility:wheelchair`, `children`.
     """
 
     ends: Ending

@@ -9,7 +9,7 @@ from openinference.instrumentation import OITracer
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 
 from agents.deps import Deps, Limits
-from agents.events import AgentEvent, Event
+from agents.events import AgentEvent, Event, ToolEvent
 from agents.graph import build_graph
 from agents.itinerary import Itinerary
 from agents.refine_node import Follow
@@ -61,6 +61,27 @@ async def test_only_the_days_it_names_differ(deps: Deps, today: date, change: st
     assert after.revision.done[0] in after.message
     assert after.ledger.total == sum(line.amount for line in after.ledger.lines)
     assert outcome.usage.calls == 2
+
+
+@pytest.mark.parametrize(
+    ("change", "edits"),
+    [
+        ("More nightlife please", ["add"]),
+        ("It is too expensive", ["spend_less"]),
+        ("It costs too much", ["spend_less"]),
+        ("Day 2 is too packed", ["lighten"]),
+        ("Please get rid of the Castelo de São Jorge", ["drop"]),
+        ("Another place instead of Castelo de São Jorge", ["swap"]),
+        ("Let me put it another way: move the museum to day 4", ["move"]),
+    ],
+)
+async def test_plain_words_pick_the_edit_that_they_mean(deps: Deps, today: date, change: str, edits: list[str]) -> None:
+    graph, events = build_graph(deps), list[Event]()
+    first = await plan_trip(TripRequest.model_validate(LISBON), graph, deps, today)
+    assert first.itinerary
+    follow_up = Follow(change=change, previous=first.itinerary)
+    await plan_trip(first.request, graph, deps, today, events.append, follow=follow_up)
+    assert [event.tool for event in events if isinstance(event, ToolEvent) and event.state == "started"] == edits
 
 
 async def test_follow_ups_build_on_each_other(deps: Deps, today: date) -> None:

@@ -47,9 +47,9 @@ def test_rows_are_json_lines_with_the_digest_and_cover_all_pairs(tmp_path: Path,
     rows = [json.loads(each) for each in out.read_text(encoding="utf-8").splitlines()]
     assert len(rows) == 5
     assert {row["dimensions"][:7] for row in rows} == {"sha256:"}
-    assert done.stderr.strip() == "5 rows, all new: 11 of 11 allowed combinations (100.0%)."
+    assert done.stderr.strip() == "5 rows, all new: 11 of 11 allowed combinations (100.0 %)."
     again = synth("coverage", out, "--dimensions", dimensions)
-    assert again.stdout.strip() == "5 rows cover 11 of 11 allowed pairs of values (100.0%)."
+    assert again.stdout.strip() == "5 rows cover 11 of 11 allowed pairs of values (100.0 %)."
 
 
 def test_the_same_seed_writes_the_same_bytes() -> None:
@@ -58,12 +58,15 @@ def test_the_same_seed_writes_the_same_bytes() -> None:
     assert synth("generate", "--seed", "6").stdout != first
 
 
-def test_extending_keeps_old_lines_as_they_are(tmp_path: Path, dimensions: Path) -> None:
-    old = [line(*TUPLES[0], outcome="pass"), line(*TUPLES[2], trace="abc")]
-    done = synth("generate", "--dimensions", dimensions, "--extend", write(tmp_path, *old))
-    lines = done.stdout.splitlines()
-    assert lines[:2] == old
-    assert "5 rows, 3 of them new" in done.stderr
+def test_extending_writes_only_what_is_missing(tmp_path: Path, dimensions: Path) -> None:
+    old = [line(*TUPLES[0], outcome="pass"), line(*TUPLES[2], trace="abc"), line(*TUPLES[0], outcome="fail")]
+    done = synth("extend", write(tmp_path, *old), "--dimensions", dimensions)
+    new = done.stdout.splitlines()
+    assert len(new) == 3
+    assert done.stderr.strip() == "5 rows, 3 of them new: 11 of 11 allowed combinations (100.0 %)."
+    whole = synth("extend", write(tmp_path, *old, *new), "--dimensions", dimensions)
+    assert (whole.exit_code, whole.stdout) == (0, "")
+    assert "5 rows, none of them new" in whole.stderr
 
 
 def test_a_sample_by_weight(dimensions: Path) -> None:
@@ -117,14 +120,14 @@ def test_a_line_that_is_wrong_is_named(tmp_path: Path, dimensions: Path, text: s
     ],
 )
 def test_a_row_that_cannot_be_extended_is_named(tmp_path: Path, dimensions: Path, text: str, says: str) -> None:
-    done = synth("generate", "--dimensions", dimensions, "--extend", write(tmp_path, text))
+    done = synth("extend", write(tmp_path, text), "--dimensions", dimensions)
     assert done.exit_code == 2
     assert says in done.stderr
 
 
 def test_wrong_usage_is_explained(tmp_path: Path, dimensions: Path) -> None:
-    both = synth("generate", "--rows", "3", "--extend", tmp_path / "x")
-    assert (both.exit_code, "give one of them" in both.stderr) == (2, True)
+    gone = synth("extend", tmp_path / "x.jsonl")
+    assert (gone.exit_code, "No such file" in gone.stderr) == (2, True)
     nowhere = synth("generate", "--out", tmp_path / "no" / "x.jsonl")
     assert (nowhere.exit_code, "there is no folder" in nowhere.stderr) == (2, True)
     missing = synth("coverage", tmp_path / "x.jsonl")

@@ -41,6 +41,15 @@ async def test_a_wrong_field_is_named_with_its_value_and_what_is_allowed(
 
 
 @pytest.mark.parametrize(
+    ("change", "type"), [({"days": 0}, "about:blank"), ({"start": "2020-01-01"}, "urn:triplab:refused")]
+)
+async def test_a_form_that_does_not_validate_is_told_from_a_trip_that_is_refused(
+    client: httpx2.AsyncClient, change: dict[str, Any], type: str
+) -> None:
+    assert (await client.post("/api/trips", json=TOKYO | change)).json()["type"] == type
+
+
+@pytest.mark.parametrize(
     ("method", "path", "status"),
     [
         ("GET", "/api/trips/" + "x" * 22, 404),

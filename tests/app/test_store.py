@@ -118,3 +118,19 @@ async def test_a_database_that_fails_is_a_503(settings: Settings, run: Run, monk
     assert (taken.status_code, ready.status_code) == (503, 503)
     assert taken.json()["detail"] == "The database does not answer."
     assert taken.headers["retry-after"] == "5"
+
+
+async def test_what_was_asked_is_read_newest_first_without_who_asked(store: TripStore) -> None:
+    first = await store.add(REQUEST, session_digest(SESSION), "m", LONG)
+    await store.add(REQUEST.model_copy(update={"days": 3}), None, "m", LONG, parent=first, change="Make day 2 lighter")
+    asked = await store.asked(10)
+    assert [(one.request["days"], one.refines) for one in asked] == [(3, True), (7, False)]
+    assert all(one.created_at.tzinfo for one in asked)
+    assert len(await store.asked(1)) == 1
+    assert await store.count() == 2
+
+
+async def test_trips_that_exist_are_told_from_others(store: TripStore) -> None:
+    row = await store.add(REQUEST, None, "m", LONG)
+    assert await store.existing([row.id, "gone"]) == {row.id}
+    assert await store.existing([]) == set()

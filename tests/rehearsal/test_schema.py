@@ -156,6 +156,16 @@ def test_enum_by_words() -> None:
     assert fill(schema, [user("The delivery came two days late.")]) == {"verdict": "late delivery"}
 
 
+def test_enum_by_the_words_of_the_user_not_of_the_prompt() -> None:
+    schema = obj(topic={"type": "string", "enum": ["nature", "nightlife"]})
+    prompt = system('The list: {"stops": ["National Museum of Nature and Science"]}')
+    assert fill(schema, [prompt, user("More nightlife, please.")]) == {"topic": "nightlife"}
+
+
+def test_of_several_numbers_beside_a_name_the_last_counts() -> None:
+    assert fill(obj(day={"type": "integer"}), [user("Shift it from day 1 to day 3.")]) == {"day": 3}
+
+
 def test_alternatives_are_told_apart_by_their_constant() -> None:
     shapes: list[dict[str, Any]] = [
         obj(kind={"const": "walk"}, note=TEXT, km={"type": "number"}),

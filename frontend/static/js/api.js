@@ -103,3 +103,14 @@ export const sharedUrl = (token) => `/api/shared/${encodeURIComponent(token)}`;
 
 /** @param {string} token @returns {Promise<import("./types.js").SharedView>} */
 export const getShared = (token) => call(sharedUrl(token));
+
+const coverage = "/api/lab/coverage";
+
+/** @returns {Promise<import("./coverage/types.js").Sources>} */
+export const getCoverageSources = () => call(`${coverage}/sources`);
+
+/** @param {string} of @param {number} strength @returns {Promise<import("./coverage/types.js").Coverage>} */
+export const getCoverage = (of, strength) => call(`${coverage}?${new URLSearchParams({ of, strength: String(strength) })}`);
+
+/** @param {string} of @param {string} cell @returns {Promise<import("./coverage/types.js").Rows>} */
+export const getCoverageRows = (of, cell) => call(`${coverage}/rows?${new URLSearchParams({ of, cell })}`);

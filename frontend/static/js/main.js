@@ -3,6 +3,7 @@
 import { getForm, getTrip } from "./api.js";
 import { byId, h, replace } from "./dom.js";
 import { Form } from "./form.js";
+import { dress } from "./header.js";
 import { errorPanel } from "./outcome.js";
 import { openForPrint } from "./print.js";
 import { openShared } from "./shared.js";
@@ -107,20 +108,6 @@ function route() {
   if (kind === "trips") openById(decodeURIComponent(id));
   else if (kind === "shared") openLink(decodeURIComponent(id));
   else showHome();
-}
-
-/** @param {import("./types.js").FormData} data */
-function dress({ model, phoenix_url: phoenix, labels }) {
-  replace(byId("model"), model.rehearsal ? "Rehearsal engine: not a language model" : `Model: ${model.name}`,
-    model.rehearsal && h("a", { href: "#engine" }, "Use a model"));
-  byId("model").hidden = false;
-  if (phoenix) byId("phoenix").href = phoenix;
-  byId("phoenix").hidden = !phoenix;
-  replace(byId("labels"), h("ul", {}, labels.map((label) => h("li", {}, label))));
-  replace(byId("engine"), model.rehearsal
-    ? ["Plans are written by the rehearsal engine, a small set of rules: it is not a language model.",
-      h("span", { class: "no-print" }, " To use one, set OPENAI_API_KEY, or OPENAI_BASE_URL for a local model, and start the service again.")]
-    : `Plans are written by ${model.name}, a language model. It can be wrong.`);
 }
 
 async function loadForm() {

@@ -34,7 +34,7 @@
  * @typedef {{date: string, added: string[], removed: string[], moved: string[]}} DayChange
  * @typedef {{asked: string, done: string[], days: DayChange[], cost_before: Money}} Revision
  * @typedef {{id: string, version: number, change: string|null, versions: {id: string, version: number, change: string|null}[], status: Status, request: TripRequest, itinerary: Itinerary|null, question: Question|null,
- *   error: {title: string, detail: string, field?: string|null}|null, model: {name: string, rehearsal: boolean}, agents: {id: string, does: string}[], trace_url: string|null,
+ *   error: {title: string, detail: string, field?: string|null}|null, model: {name: string, rehearsal: boolean}, agents: {id: string, does: string}[], trace_url: string|null, trace_id?: string|null, span_id?: string|null,
  *   created_at: string, finished_at: string|null, elapsed_ms: number|null,
  *   usage: {calls: number, prompt_tokens: number, completion_tokens: number}|null, events: TripEvent[]}} TripView
  * @typedef {{seq: number, t: number, kind: "agent"|"tool"|"message"|"check"|"question"|"end", agent?: string, tool?: string,

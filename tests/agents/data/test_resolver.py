@@ -181,6 +181,12 @@ def test_a_misspelling_scores_by_likeness(travel: TravelData) -> None:
     assert first.score == pytest.approx(94.7)
 
 
+def test_swapped_letters_are_one_slip(travel: TravelData) -> None:
+    swapped, dropped = travel.resolve("Lisbno")[0], travel.resolve("Lisbn")[0]
+    assert (swapped.destination.id, swapped.score) == ("lisbon", pytest.approx(91.7))
+    assert (dropped.destination.id, dropped.score) == ("lisbon", pytest.approx(90.9))
+
+
 def test_labels_of_curated_cities_resolve_to_them(travel: TravelData) -> None:
     for city in travel.curated():
         assert ids(travel, city.label)[0] == city.id

@@ -52,3 +52,13 @@ def test_nothing(travel: TravelData, prefix: str) -> None:
 def test_limit(travel: TravelData) -> None:
     assert len(travel.suggest("a", 3)) == 3
     assert travel.suggest("a", 0) == ()
+
+
+def test_a_name_is_that_of_a_city_whatever_its_case_and_accents(travel: TravelData) -> None:
+    assert [travel.is_name(text) for text in ("sao PAULO", "Ghent", "Japan", "Barcelna", "")] == [
+        True,
+        True,
+        False,
+        False,
+        False,
+    ]

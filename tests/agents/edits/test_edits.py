@@ -90,6 +90,11 @@ def test_move_takes_a_stop_to_another_day(plan: Editable) -> None:
     assert "lx-factory" not in ids(after.days[2])
 
 
+def test_a_stop_that_is_named_in_full_is_found_whatever_day_the_words_name(plan: Editable) -> None:
+    after = apply(plan, "move", query="LX Factory is not what I want on day 1. Please shift it to day 2", day=2)
+    assert "lx-factory" in ids(after.days[1])
+
+
 def test_add_serves_the_interest(plan: Editable) -> None:
     after = apply(plan, "add", interest="nature")
     (day,) = changed(plan, after)

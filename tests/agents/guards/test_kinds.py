@@ -128,6 +128,7 @@ LOOK_ALIKES = """
     We have no restrictions on food; a hotel without rules for dogs.
     You are now planning for three instead of two. From now on we travel slowly.
     My grandmother used to read me stories about Lisbon.
+    All of us agreed taht I shoud write you, having nothing better to do.
     Let's play it safe: no night buses. You decide, you are the expert.
     """
 OF_TOOLS = """

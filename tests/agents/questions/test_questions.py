@@ -39,7 +39,7 @@ def test_every_kind_says_when_it_is_due() -> None:
     [
         "Tokyo", "Paris", "London", "Venice", "Naples", "Boston", "Perth", "Lagos", "Luxembourg", "Munich", "Firenze",
         "Barcelna", "Lisbonn", "東京", "Paris, Texas", "Springfield, Illinois", "Cambridge, UK", "New York", "Bali",
-        "Iceland", "Trinidad and Tobago",
+        "Lisbno", "Istnabul", "Vancouvver", "Iceland", "Trinidad and Tobago",
         "San José, Costa Rica", "Mexico City, Mexico", "New York, New York", "Ontario, California",
     ],
 )  # fmt: skip

@@ -1,5 +1,6 @@
 """Against published figures and by simulation."""
 
+from math import comb
 from random import Random
 
 import pytest
@@ -37,6 +38,16 @@ def test_the_lady_tasting_tea() -> None:
     assert more_than_chance(4, 4, 4, 8) == 1 / 70
     assert more_than_chance(3, 4, 4, 8) == 17 / 70
     assert more_than_chance(0, 4, 4, 8) == 1
+
+
+def test_more_than_chance_is_the_tail_term_by_term() -> None:
+    rng = Random(3)
+    for _ in range(200):
+        whole = rng.randint(1, 150)
+        bad, part = rng.randint(0, whole), rng.randint(1, whole)
+        hits = rng.randint(max(0, part - whole + bad), min(part, bad))
+        ways = sum(comb(bad, hit) * comb(whole - bad, part - hit) for hit in range(hits, min(part, bad) + 1))
+        assert more_than_chance(hits, part, bad, whole) == ways / comb(whole, part)
 
 
 def test_benjamini_hochberg_as_published() -> None:

@@ -1,0 +1,60 @@
+"""The commands that a page offers: they work where the service was started."""
+
+import shlex
+import sys
+from pathlib import Path
+
+from app.lab.coverage_shapes import CommandView
+
+USUAL_PORT = 8000
+
+
+def first_ones(folder: Path, port: int) -> list[CommandView]:
+    """From nothing to rows with outcomes, through the service on this port."""
+    tuples, cases, out = (shown(folder / name) for name in ("tuples.jsonl", "cases.jsonl", "first"))
+    ours = "" if port == USUAL_PORT else f" --url http://127.0.0.1:{port}"
+    return [
+        CommandView(
+            does="Make tuples that cover every pair of values",
+            command=f"{_made(folder)}{triplab()} synth generate --out {tuples}",
+        ),
+        CommandView(does="Put them into people's words", command=f"{triplab()} synth word {tuples} --out {cases}"),
+        CommandView(
+            does="Send them through this service", command=f"{triplab()} synth drive {cases} --out {out}{ours}"
+        ),
+    ]
+
+
+def fill(path: Path, folder: Path, strength: int) -> CommandView:
+    """Tuples that try what the rows of a file never did."""
+    name = path.stem if path.parent == folder else path.parent.name
+    out = shown(folder / f"{name}-more.jsonl")
+    return CommandView(
+        does="Make the tuples that are missing",
+        command=f"{triplab()} synth extend {shown(path)} --strength {strength} --out {out}",
+    )
+
+
+def cover(folder: Path, strength: int) -> CommandView:
+    """Tuples that try everything, for rows that cannot be added to."""
+    out = shown(folder / "tuples.jsonl")
+    return CommandView(
+        does="Make tuples that try all of it",
+        command=f"{_made(folder)}{triplab()} synth generate --strength {strength} --out {out}",
+    )
+
+
+def _made(folder: Path) -> str:
+    return "" if folder.is_dir() else f"mkdir -p {shown(folder)} && "
+
+
+def shown(path: Path) -> str:
+    """A path for a shell, from the folder that the service was started in if it is below."""
+    here = Path.cwd()
+    return shlex.quote(str(path.relative_to(here) if path.is_relative_to(here) else path))
+
+
+def triplab() -> str:
+    """The command that belongs to this service."""
+    ours = Path(sys.executable).parent / "triplab"
+    return shown(ours) if ours.is_file() and ours.is_relative_to(Path.cwd()) else "triplab"

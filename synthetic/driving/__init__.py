@@ -1,0 +1,1 @@
+"""Cases poured through the running application, and what came of them."""

@@ -1,0 +1,1 @@
+"""Metamorphic tests: pairs of cases, and a relation that has to hold between what becomes of them."""

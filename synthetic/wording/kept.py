@@ -1,0 +1,42 @@
+"""Cases that an earlier run has written: a model that was paid for them is not asked again."""
+
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from synthetic.case import Case
+from synthetic.wording.cases import Making
+
+
+class KeptError(ValueError):
+    """A file holds something else than cases of the same making; the message names file, line and value."""
+
+
+def kept_cases(path: Path, making: Making) -> list[Case]:
+    """The cases of a file, none where there is no file; a last line that was cut off is taken out of the file.
+
+    Raises:
+        KeptError: another writer, day or file of dimensions made one of them, or a line is no case.
+        OSError: the file cannot be read or written.
+    """
+    if not path.exists():
+        return []
+    raw = path.read_bytes()
+    whole = raw[: raw.rfind(b"\n") + 1]
+    if whole != raw:
+        path.write_bytes(whole)
+    lines = whole.decode().splitlines()
+    return [_read(f"{path.name}:{number}", line, making) for number, line in enumerate(lines, start=1)]
+
+
+def _read(where: str, line: str, making: Making) -> Case:
+    try:
+        case = Case.model_validate_json(line)
+    except ValidationError as error:
+        raise KeptError(f"{where}: {line[:60]!r} is no case; give another --out") from error
+    ours = (making.writer.name, str(making.asked_on), making.dimensions)
+    its = (case.words.writer, str(case.asked_on), case.dimensions)
+    for mine, other in zip(ours, its, strict=True):
+        if mine != other:
+            raise KeptError(f"{where}: made with {other!r}, and now it is {mine!r}; give another --out")
+    return case

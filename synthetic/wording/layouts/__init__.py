@@ -1,0 +1,1 @@
+"""How the facts stand in a message, one way a file: a new file in this folder is a new way."""
