@@ -5,6 +5,17 @@ from openai import AsyncOpenAI
 
 from app.settings import Settings
 from rehearsal import Rehearsal, RehearsalTransport
+from rehearsal.faults import load_profile
+
+
+def rehearse(settings: Settings) -> Rehearsal:
+    """The engine as the settings want it. Needed whether it answers the agents or not: it is also mounted at `/v1`.
+
+    Raises:
+        ProfileError: the fault profile has changed since the settings were read, and is wrong now.
+    """
+    faults = load_profile(settings.rehearsal_faults) if settings.rehearsal_faults else None
+    return Rehearsal(latency=settings.rehearsal_latency, faults=faults)
 
 
 def connect(settings: Settings, engine: Rehearsal) -> AsyncOpenAI:

@@ -17,7 +17,7 @@ from app.guards import BodyLimit, RateLimit, SecurityHeaders
 from app.lab.coverage import CoverageDesk
 from app.live_sources import live_sources
 from app.meaning import meaning_of
-from app.models import connect
+from app.models import connect, rehearse
 from app.planner import Planner
 from app.routes import destinations, form, health, lab_coverage, pages, shared, shares, take_along, trips
 from app.settings import Settings
@@ -33,7 +33,7 @@ TITLE = "TripLab"
 
 def create_app(settings: Settings) -> FastAPI:
     """Make the service. What needs closing is opened when it starts."""
-    engine = Rehearsal(latency=settings.rehearsal_latency)
+    engine = rehearse(settings)
     app = FastAPI(
         title=TITLE,
         lifespan=partial(_lifespan, settings, engine),

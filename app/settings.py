@@ -54,6 +54,9 @@ class Settings(BaseSettings):
     rehearsal_latency: Annotated[float, Field(ge=0, le=30)] = Field(
         default=0.0, description="seconds a rehearsal call takes"
     )
+    rehearsal_faults: Path | None = Field(
+        default=None, description="fault profile of the rehearsal engine, YAML or JSON; without one nothing goes wrong"
+    )
     prompts: Path = Field(default=FOLDER, description="folder of the prompt files")
 
     forecast: bool = Field(
@@ -112,6 +115,15 @@ class Settings(BaseSettings):
     trace_sample_rate: Annotated[float, Field(ge=0, le=1)] = Field(
         default=1.0, description="share of runs that are traced"
     )
+
+    @field_validator("rehearsal_faults")
+    @classmethod
+    def _is_a_profile(cls, path: Path | None) -> Path | None:
+        if path is not None:
+            from rehearsal.faults import load_profile
+
+            load_profile(path)
+        return path
 
     @field_validator("rate")
     @classmethod

@@ -1,6 +1,7 @@
 """One answer: tool calls or text."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -9,6 +10,7 @@ from pydantic import JsonValue
 from rehearsal import tokens
 from rehearsal.context import Context
 from rehearsal.json_values import dump
+from rehearsal.judging import judged
 from rehearsal.main_text import main_path, property_names
 from rehearsal.prose import Author
 from rehearsal.request import ChatRequest, ToolChoice
@@ -55,7 +57,7 @@ def answer(request: ChatRequest, context: Context, sampler: Sampler) -> Answer:
     calls = choose(context, request.tools or [], choice, request.parallel_tool_calls is not False)
     limit = request.max_completion_tokens or request.max_tokens
     if calls:
-        return _limited_calls(calls, limit)
+        return _limited_calls([_judged_call(call, request, sampler) for call in calls], limit)
     return _limited_text(_written(request, context, sampler), request.stop or [], limit)
 
 
@@ -65,7 +67,21 @@ def _written(request: ChatRequest, context: Context, sampler: Sampler) -> str:
         return Author(context, sampler).reply()
     schema = form.json_schema.schema_ if form.json_schema is not None else _asked_schema(context)
     author = Author(context, sampler, main_path(schema), property_names(schema))
-    return dump(Filler(schema, context, author).fill())
+    filled = Filler(schema, context, author).fill()
+    verdict = judged(schema, request.messages, sampler)
+    return dump(_merged(filled, verdict) if verdict and isinstance(filled, dict) else filled)
+
+
+def _judged_call(call: Call, request: ChatRequest, sampler: Sampler) -> Call:
+    """A function may ask for a verdict as a schema does."""
+    tool = next(tool.function for tool in request.tools or [] if tool.function.name == call.name)
+    verdict = judged(tool.parameters or {}, request.messages, sampler)
+    return Call(call.name, _merged(call.arguments, verdict)) if verdict else call
+
+
+def _merged(filled: Mapping[str, JsonValue], verdict: Mapping[str, str]) -> dict[str, JsonValue]:
+    """The verdict in the place of what was filled in, in the order of the schema."""
+    return {**filled, **verdict}
 
 
 def _asked_schema(context: Context) -> Schema:

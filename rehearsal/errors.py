@@ -12,22 +12,32 @@ class RequestError(Exception):
         status: HTTP status, 400 unless stated.
         param: the path of the bad value, such as `messages[0].role`, or None.
         code: a short machine-readable reason, or None.
+        kind: the `type` of the error.
     """
 
-    def __init__(self, message: str, *, param: str | None = None, code: str | None = None, status: int = 400) -> None:
+    def __init__(
+        self,
+        message: str,
+        *,
+        param: str | None = None,
+        code: str | None = None,
+        status: int = 400,
+        kind: str = "invalid_request_error",
+    ) -> None:
         """See the attributes of the class."""
         super().__init__(message)
         self.message = message
         self.param = param
         self.code = code
         self.status = status
+        self.kind = kind
 
     def body(self) -> JsonValue:
         """The JSON body: `{"error": {"message", "type", "param", "code"}}`."""
         return {
             "error": {
                 "message": self.message,
-                "type": "invalid_request_error",
+                "type": self.kind,
                 "param": self.param,
                 "code": self.code,
             }

@@ -137,6 +137,7 @@ class ChatRequest(_Part):
     max_tokens: int | None = Field(None, ge=1)
     max_completion_tokens: int | None = Field(None, ge=1)
     n: int | None = Field(None, ge=1, le=4)
+    metadata: JsonValue = None
     stop: Annotated[list[str] | None, BeforeValidator(_stops)] = Field(None, max_length=4)
 
 

@@ -1,5 +1,6 @@
 """Choices between wordings: fixed at temperature 0, by seed above it."""
 
+import math
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Sampler:
-    """Decides wording, never facts.
+    """Decides wording and close verdicts, never facts.
 
     Attributes:
         temperature: 0 to 2. At 0 the first option is always taken; at 1 and above all options are equally likely.
@@ -39,6 +40,19 @@ class Sampler:
         if self.temperature <= 0:
             return list(items)
         return self._dice(slot).sample(list(items), len(items))
+
+    def weigh(self, slot: str, weights: Sequence[float]) -> int:
+        """A place, drawn by weight; at temperature 0 the heaviest, the first of equals."""
+        if self.temperature <= 0:
+            return max(range(len(weights)), key=lambda place: weights[place])
+        return self._dice(slot).choices(range(len(weights)), weights)[0]
+
+    def lean(self, slot: str, scores: Sequence[float]) -> int:
+        """A place: the best at temperature 0, above it by softmax of scores over temperature."""
+        if self.temperature <= 0:
+            return self.weigh(slot, scores)
+        top = max(scores)
+        return self.weigh(slot, [math.exp((score - top) / self.temperature) for score in scores])
 
     def _dice(self, slot: str) -> random.Random:
         return random.Random(f"{self.seed}:{self.index}:{slot}")

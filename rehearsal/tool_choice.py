@@ -45,7 +45,7 @@ def choose(context: Context, tools: Sequence[Tool], choice: ToolChoice, parallel
     if not tools or choice.mode == "none":
         return []
     if choice.mode == "named":
-        return [_option(context, tool, 1.0).call for tool in tools if tool.function.name == choice.name][:1]
+        return [call_of(context, tool) for tool in tools if tool.function.name == choice.name][:1]
     insisted = choice.mode == "required"
     if context.ends_with_tools and not insisted:
         return []
@@ -123,6 +123,11 @@ def _order(context: Context, name: str) -> bool | None:
         if found:
             verdict = max(found)[1]
     return verdict
+
+
+def call_of(context: Context, tool: Tool) -> Call:
+    """A call of the tool, its arguments filled from the messages as far as they go."""
+    return _option(context, tool, 1.0).call
 
 
 def _option(context: Context, tool: Tool, score: float) -> _Option:

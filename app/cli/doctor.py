@@ -95,6 +95,7 @@ async def _model(settings: "Settings") -> Finding:
 
     if settings.endpoint is None:
         says = "rehearsal engine, not a language model; set OPENAI_API_KEY or OPENAI_BASE_URL for one"
+        says += f"; it fails on purpose: {settings.rehearsal_faults}" if settings.rehearsal_faults else ""
         return Finding("Model", True, True, says)
     client = settings.endpoint.connect().with_options(max_retries=0, timeout=10)
     where = f"{settings.agent_model} at {client.base_url}"

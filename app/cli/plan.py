@@ -135,14 +135,13 @@ async def _plan(
     from app.cli.progress import Progress
     from app.live_sources import live_sources
     from app.meaning import meaning_of
-    from app.models import connect
+    from app.models import connect, rehearse
     from app.phoenix import ready
     from app.telemetry import trace_to
-    from rehearsal import Rehearsal
 
     url = settings.phoenix_url
     telemetry = trace_to(url if url and await ready(url) else None, settings.project, settings.trace_sample_rate)
-    client = connect(settings, Rehearsal(latency=settings.rehearsal_latency))
+    client = connect(settings, rehearse(settings))
     opened = AsyncExitStack()
     live = await opened.enter_async_context(live_sources(settings))
     data, meaning = TravelData.open(), meaning_of(settings, client)

@@ -1,0 +1,1 @@
+"""Experiments with a known truth, and how often the statistics find it."""

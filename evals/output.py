@@ -1,0 +1,54 @@
+"""What one run of the agents, or of one agent, came to: all that an evaluator may look at."""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, JsonValue
+
+from agents.itinerary import Itinerary
+from evals.case import EvalCase
+
+Ended = Literal["planned", "refused", "invalid", "failed"]
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class ToolUse(_Frozen):
+    """A call of a tool, in the order of starting; `result` is what it said, None where it failed."""
+
+    agent: str
+    tool: str
+    arguments: dict[str, JsonValue]
+    result: str | None
+    why: str | None = None
+
+
+class AgentUse(_Frozen):
+    """An agent at work; seconds since the run began."""
+
+    agent: str
+    started: float
+    ended: float
+    failed: str | None = None
+
+
+class Output(_Frozen):
+    """`request` is the form as it was planned, answers included; `handoffs` are the specialists' by agent, as JSON."""
+
+    ended: Ended
+    why: str | None = None
+    field: str | None = None
+    asked: tuple[str, ...] = ()
+    request: dict[str, JsonValue] = {}
+    itinerary: Itinerary | None = None
+    handoffs: dict[str, JsonValue] = {}
+    tools: tuple[ToolUse, ...] = ()
+    agents: tuple[AgentUse, ...] = ()
+
+
+class Sample(_Frozen):
+    """A case and what came of it."""
+
+    case: EvalCase
+    output: Output
