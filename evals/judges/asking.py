@@ -10,7 +10,7 @@ from time import perf_counter
 from typing import Annotated, Any, Literal, NamedTuple, cast
 
 from openai import AsyncOpenAI
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, create_model
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, create_model
 
 from agents.llm.chat import Chat
 from agents.llm.errors import REPLY_FAULTS, ModelError
@@ -81,8 +81,16 @@ class Model:
 def _shape(labels: tuple[str, ...]) -> type[Reply]:
     """The reply with these labels alone; the order of its fields is the order of writing."""
     word = cast(Any, Literal[labels])
-    reason = Annotated[str, StringConstraints(strip_whitespace=True)]
-    return create_model("Judgement", __base__=Reply, reason=(reason, _SAID), label=(word, ...))
+    return create_model(
+        "Judgement", __base__=Reply, reason=(Annotated[str, AfterValidator(_said)], _SAID), label=(word, ...)
+    )
+
+
+def _said(reason: str) -> str:
+    """A verdict without a reason is none. Not in the schema: some endpoints refuse a least length."""
+    if not reason.strip():
+        raise ValueError("no reason is given")
+    return reason.strip()
 
 
 def _seed(case: str, judging: int, attempt: int) -> int:

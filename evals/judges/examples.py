@@ -2,33 +2,31 @@
 
 import re
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import takewhile
 
 from evals.judges.rubric import Example, RubricError
 
 _VERDICT = re.compile(r"([a-z]+(?:_[a-z]+)*): +(\S.*)")
-WANTED = "wanted '> text', and below it 'label: reason'"
+_GAP = re.compile(r"\n\s*\n")
+WANTED = "wanted '> text', and on the lines below it 'label: reason'"
 
 
 def read_examples(text: str, file: str) -> tuple[Example, ...]:
-    """Read lines that begin with `>`, each group followed by `label: reason`; `file` is for errors.
+    """Read paragraphs of lines that begin with `>`, followed by `label: reason`; `file` is for errors.
 
     Raises:
         RubricError: a quotation without a label, or the other way round.
     """
-    lines = [line for line in text.splitlines() if line.strip()]
-    groups = [(quoted, list(some)) for quoted, some in groupby(lines, lambda line: line.startswith(">"))]
-    if len(groups) % 2 or any(quoted is not (place % 2 == 0) for place, (quoted, _) in enumerate(groups)):
-        raise RubricError(f"{file}: examples: {WANTED}")
-    pairs = zip(groups[::2], groups[1::2], strict=True)
-    return tuple(_example(quoted, said, file) for (_, quoted), (_, said) in pairs)
+    return tuple(_example(paragraph.splitlines(), file) for paragraph in _GAP.split(text) if paragraph.strip())
 
 
-def _example(quoted: Sequence[str], said: Sequence[str], file: str) -> Example:
-    verdict = _VERDICT.fullmatch(" ".join(line.strip() for line in said))
+def _example(lines: Sequence[str], file: str) -> Example:
+    quoted = list(takewhile(lambda line: line.startswith(">"), lines))
     text = "\n".join(line[1:].strip() for line in quoted).strip()
-    if verdict is None or not text:
-        raise RubricError(f"{file}: examples: {said[0]!r:.80} below {text!r:.40}; {WANTED}")
+    said = " ".join(line.strip() for line in lines[len(quoted) :])
+    verdict = _VERDICT.fullmatch(said)
+    if verdict is None or not text or any(line.startswith(">") for line in lines[len(quoted) :]):
+        raise RubricError(f"{file}: examples: {said!r:.80} below {text!r:.40}; {WANTED}")
     return Example(text=text, label=verdict[1], reason=verdict[2])
 
 

@@ -52,11 +52,14 @@ class Judge:
     async def judge(self, sample: Sample, judging: int = 0) -> Judgement | None:
         """Judge an output; None: not applicable, and nothing was asked.
 
-        A reply that stays unreadable, a refusal and a fault of the endpoint are unscored, never a fail.
+        A reply that stays unreadable, a refusal and a fault of the endpoint are unscored, never a fail. A plan without
+        a message fails, and nothing was asked either: a baseline of empty plans must not pass by a guess.
         """
         plan = sample.output.itinerary
         if plan is None or not self.rubric.applies(sample.case):
             return None
+        if not plan.message.strip():
+            return Judgement(Said("fail", "there is no message to judge", "empty"))
         return await self.judge_parts(show(sample, plan, self.rubric.parts), sample.case.id, judging)
 
     async def judge_parts(self, shown: Mapping[str, str], case: str, judging: int = 0) -> Judgement:

@@ -1,6 +1,6 @@
 """What a judge says of an output, before anybody knows which row it is for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from agents.llm.errors import REPLY_FAULTS, Fault, ModelError
 from evals.evaluators.registry import Said
@@ -23,7 +23,7 @@ class Judgement:
     """A verdict with what it cost. `fault` is there where the endpoint failed, so that it is worth asking again."""
 
     said: Said
-    spent: Spent = Spent()
+    spent: Spent = field(default_factory=Spent)
     elapsed_ms: int = 0
     fault: Fault | None = None
     votes: tuple[Vote, ...] = ()

@@ -3,6 +3,7 @@
 import functools
 import hashlib
 import re
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -83,9 +84,13 @@ def _halves(text: str, file: str) -> tuple[str, str]:
 def _front(matter: str, file: str) -> FrontMatter:
     try:
         return FrontMatter.model_validate(yaml.safe_load(matter) or {})
-    except (ValidationError, yaml.YAMLError) as error:
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        where = ".".join(str(step) for step in first["loc"] if step != "[key]")
         allowed = ", ".join(FrontMatter.model_fields)
-        raise RubricError(f"{file}: front matter is wrong: {error}; allowed: {allowed}") from error
+        raise RubricError(f"{file}: {where}: {first['input']!r:.80}: {first['msg']}; parts: {allowed}") from error
+    except yaml.YAMLError as error:
+        raise RubricError(f"{file}: front matter is no YAML: {error}") from error
 
 
 def _sections(body: str, file: str) -> dict[str, str]:
@@ -108,10 +113,17 @@ def _check(front: FrontMatter, used: list[str], context: str, file: str) -> None
     allowed = PAIR_PARTS if compares else tuple(PARTS)
     if unknown := [part for part in placeholders(context) if part not in allowed]:
         raise RubricError(f"{file}: context shows {unknown[0]!r}; allowed: {', '.join(allowed)}")
+    if front.when:
+        _check_when(front.when, file)
+
+
+def _check_when(when: Mapping[str, Sequence[str]], file: str) -> None:
+    """A misspelt dimension or value would never apply, and nobody would notice."""
+    dimensions = read_dimensions()
     try:
-        for dimension, values in front.when.items():
+        for dimension, values in when.items():
             for value in values:
-                read_dimensions().encode({dimension: value})
+                dimensions.encode({dimension: value})
     except DimensionsError as error:
         raise RubricError(f"{file}: when: {error}") from error
 

@@ -1,7 +1,9 @@
 """What a judge may be shown of an output: plain text by part."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
+
+from pydantic import JsonValue
 
 from agents.evidence import Fact
 from agents.itinerary import Day, Itinerary
@@ -96,16 +98,16 @@ def show_pair(a: tuple[Sample, Itinerary], b: tuple[Sample, Itinerary], names: I
     return shown
 
 
-def _lines(fields: Mapping[str, object]) -> Iterable[str]:
+def _lines(fields: Mapping[str, JsonValue]) -> Iterator[str]:
+    """`name: value` of what is stated."""
     for name, value in fields.items():
+        if value in (None, "", "none", 0, [], {}):
+            continue
         match value:
-            case None | "" | "none" | 0 | [] | ():
-                continue
             case dict():
-                nested = ", ".join(_lines({str(key): each for key, each in value.items()}))  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
-                yield f"{name}: {nested}"
-            case list() | tuple():
-                yield f"{name}: {', '.join(map(str, value))}"  # pyright: ignore[reportUnknownArgumentType]
+                yield f"{name}: {', '.join(_lines(value))}"
+            case list():
+                yield f"{name}: {', '.join(map(str, value))}"
             case _:
                 yield f"{name}: {value}"
 
