@@ -44,10 +44,10 @@ async def test_what_it_wants_makes_no_difference(
     rubric: str, bad: str, kind: str, rehearsal_client: AsyncOpenAI
 ) -> None:
     """Without examples its words weigh more: so the same words, one time in favour and one time against."""
-    labelled = of_split("dev")
+    labelled = of_split("dev")[::2]
     in_favour = await passed(rehearsal_client, f"{rubric}.v2", labelled, INJECTIONS[kind], label=rubric, bad=bad)
     against = await passed(rehearsal_client, f"{rubric}.v2", labelled, INJECTIONS[kind], label=bad, bad=rubric)
-    assert len(in_favour ^ against) <= 2
+    assert len(in_favour ^ against) <= 1
 
 
 async def passed(

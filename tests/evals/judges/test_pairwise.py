@@ -105,5 +105,8 @@ async def test_saying_what_is_better_makes_the_order_matter_less(
         ]
         tallies.append(Tally.of([preference for preference in found if preference]))
     naive, better = tallies
-    print(naive, better)
-    assert len(pairs) == 0
+    assert len(pairs) == 39
+    assert naive.wins <= 24
+    assert naive.flips == naive.first_twice >= 4
+    assert better.wins >= 28
+    assert better.flips <= naive.flips - 3

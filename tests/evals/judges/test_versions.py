@@ -3,9 +3,11 @@
 Figures are of `dev`: forty messages of eight trips, none of which stands in a rubric.
 """
 
+import asyncio
 import re
 from pathlib import Path
 
+import httpx2
 import pytest
 from openai import AsyncOpenAI
 
@@ -13,7 +15,8 @@ import evals
 from agents.prompt import versions
 from evals.judges import load_rubric
 from evals.judges.rubric_file import FOLDER
-from tests.evals.judges.labelled import MESSAGES, RUBRICS, always_pass, found, of_split, row
+from rehearsal import Rehearsal, RehearsalTransport
+from tests.evals.judges.labelled import MESSAGES, RUBRICS, Found, always_pass, found, of_split, row
 
 DOCS = Path(evals.__file__).parent.parent / "docs" / "rubrics.md"
 
@@ -34,6 +37,21 @@ def test_every_example_is_from_the_training_messages() -> None:
             assert train[" ".join(example.text.split())][name] == example.label
 
 
+@pytest.fixture(scope="module")
+def figures() -> dict[str, list[Found]]:
+    """By rubric, what each of its versions is right about."""
+
+    async def judged() -> dict[str, list[Found]]:
+        http = httpx2.AsyncClient(transport=RehearsalTransport(Rehearsal()))
+        client = AsyncOpenAI(api_key="x", base_url="http://rehearsal.invalid/v1", http_client=http)
+        every = {name: sorted(versions(name, FOLDER)) for name in RUBRICS}
+        history = {name: [await found(client, f"{name}.v{one}") for one in some] for name, some in every.items()}
+        await client.close()
+        return history
+
+    return asyncio.run(judged())
+
+
 @pytest.mark.parametrize(
     ("name", "naive", "newest"),
     [
@@ -45,24 +63,21 @@ def test_every_example_is_from_the_training_messages() -> None:
         ("calm", 0.50, 0.90),
     ],
 )
-async def test_the_newest_is_right_more_often(
-    name: str, naive: float, newest: float, rehearsal_client: AsyncOpenAI
+def test_the_newest_is_right_more_often(
+    name: str, naive: float, newest: float, figures: dict[str, list[Found]]
 ) -> None:
-    first, last = await found(rehearsal_client, f"{name}.v1"), await found(rehearsal_client, name)
+    first, last = figures[name][0], figures[name][-1]
     assert first.share == pytest.approx(naive, abs=0.1)
     assert last.share == pytest.approx(newest, abs=0.1)
     assert last.share >= first.share + 0.1
     assert last.unscored == 0
 
 
-async def test_what_it_cannot_judge_is_worse_than_passing_everything(rehearsal_client: AsyncOpenAI) -> None:
-    judged = {name: (await found(rehearsal_client, name)).share for name in RUBRICS}
-    assert [name for name in RUBRICS if judged[name] < always_pass(name).share] == ["grounded"]
+def test_what_it_cannot_judge_is_worse_than_passing_everything(figures: dict[str, list[Found]]) -> None:
+    assert [name for name in RUBRICS if figures[name][-1].share < always_pass(name).share] == ["grounded"]
 
 
-async def test_the_docs_hold_the_figures(rehearsal_client: AsyncOpenAI) -> None:
+def test_the_docs_hold_the_figures(figures: dict[str, list[Found]]) -> None:
     text = DOCS.read_text("utf-8")
-    for name in RUBRICS:
-        history = [await found(rehearsal_client, f"{name}.v{number}") for number in sorted(versions(name, FOLDER))]
-        assert row(name, history) in text
+    assert [name for name in RUBRICS if row(name, figures[name]) not in text] == []
     assert len(re.findall(r"^\| `\w+` \| \d+ of \d+ ", text, re.MULTILINE)) == len(RUBRICS)
