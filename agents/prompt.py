@@ -3,6 +3,7 @@
 import functools
 import hashlib
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -52,19 +53,37 @@ class Prompt:
         Raises:
             PromptError: a placeholder without a value.
         """
-
-        def fill(found: re.Match[str]) -> str:
-            if found[1] not in values:
-                raise PromptError(
-                    f"{self.label}: unknown placeholder {found[0]!r}; allowed: {', '.join(sorted(values))}"
-                )
-            return values[found[1]]
-
         system, _, user = (part.strip() for part in self.template.partition(USER_PART))
         return [
-            {"role": "system", "content": _PLACEHOLDER.sub(fill, system)},
-            {"role": "user", "content": _PLACEHOLDER.sub(fill, user)},
+            {"role": "system", "content": fill(system, values, self.label)},
+            {"role": "user", "content": fill(user, values, self.label)},
         ]
+
+
+def placeholders(template: str) -> tuple[str, ...]:
+    """The names of a template's placeholders, each once, in order."""
+    return tuple(dict.fromkeys(_PLACEHOLDER.findall(template)))
+
+
+def fill(template: str, values: Mapping[str, str], label: str) -> str:
+    """Fill the placeholders; values are data and are never read as templates. `label` names the template in errors.
+
+    Raises:
+        PromptError: a placeholder without a value.
+    """
+
+    def value(found: re.Match[str]) -> str:
+        if found[1] not in values:
+            raise PromptError(f"{label}: unknown placeholder {found[0]!r}; allowed: {', '.join(sorted(values))}")
+        return values[found[1]]
+
+    return _PLACEHOLDER.sub(value, template)
+
+
+def versions(name: str, folder: Path) -> dict[int, Path]:
+    """The files `<name>.v<N>.md` of a folder by version."""
+    found = ((path, _NAME.fullmatch(path.name)) for path in folder.glob(f"{name}.v*.md"))
+    return {int(match["version"]): path for path, match in found if match}
 
 
 def load_prompt(agent: str, folder: Path = FOLDER, version: int | None = None) -> Prompt:
@@ -73,9 +92,7 @@ def load_prompt(agent: str, folder: Path = FOLDER, version: int | None = None) -
     Raises:
         PromptError: no such file, or its front matter is wrong.
     """
-    found = {
-        int(name["version"]): path for path in folder.glob(f"{agent}.v*.md") if (name := _NAME.fullmatch(path.name))
-    }
+    found = versions(agent, folder)
     wanted = version or max(found, default=0)
     if wanted not in found:
         known = ", ".join(f"v{number}" for number in sorted(found)) or "none"

@@ -1,0 +1,1 @@
+"""Rubrics as files, `<name>.v<N>.md`, with front matter."""
