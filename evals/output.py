@@ -15,7 +15,10 @@ class _Frozen(BaseModel):
 
 
 class ToolUse(_Frozen):
-    """A call of a tool, in the order of starting; `result` is what it said, None where it failed."""
+    """A call of a tool by a model, in the order of starting; `result` is its JSON text, None where it failed.
+
+    The edits of a follow-up are tools of the agent `refine`; their result is a sentence.
+    """
 
     agent: str
     tool: str
@@ -33,8 +36,19 @@ class AgentUse(_Frozen):
     failed: str | None = None
 
 
+class Before(_Frozen):
+    """A plan before it was changed as its traveller wished, and the request that it was made of."""
+
+    request: dict[str, JsonValue]
+    itinerary: Itinerary
+
+
 class Output(_Frozen):
-    """`request` is the form as it was planned, answers included; `handoffs` are the specialists' by agent, as JSON."""
+    """`request` is the form as it was planned, answers included; `handoffs` are the specialists' by agent, as JSON.
+
+    `said` is what the traveller says after the form, answers and the wish for a change, in words. Once a change was
+    asked for there is a plan `before`; where nothing came of it that is the plan still, and `why` says so.
+    """
 
     ended: Ended
     why: str | None = None
@@ -42,6 +56,8 @@ class Output(_Frozen):
     asked: tuple[str, ...] = ()
     request: dict[str, JsonValue] = {}
     itinerary: Itinerary | None = None
+    before: Before | None = None
+    said: tuple[str, ...] = ()
     handoffs: dict[str, JsonValue] = {}
     tools: tuple[ToolUse, ...] = ()
     agents: tuple[AgentUse, ...] = ()

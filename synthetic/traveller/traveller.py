@@ -79,7 +79,8 @@ class SimulatedTraveller:
 
     def _answer(self, question: Question) -> Answer | Stop:
         try:
-            return true_answer(AskedBack(question, self._case, self._data, self._conduct.seed))
+            seed = f"{self._case.seed}:{self._conduct.seed}"
+            return true_answer(AskedBack(question, self._case.facts, self._data, seed))
         except NoAnswer as unanswered:
             stop = self._leave("cannot_answer")
             return replace(stop, mistakes=(*stop.mistakes, str(unanswered)))
