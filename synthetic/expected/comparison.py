@@ -6,9 +6,10 @@ from itertools import groupby
 from types import MappingProxyType
 
 from agents.budget.feasibility import FeasibilityVerdict
+from agents.itinerary import Itinerary
 from agents.request import Party
 from agents.violation import Violation
-from synthetic.expected.expected import Ending, Expected
+from synthetic.expected.expected import Ending, Expected, StatedFact
 
 ENDED: Mapping[Ending, str] = MappingProxyType({"plan": "planned", "refused": "refused", "invalid": "invalid"})
 ABOUT_NEEDS = MappingProxyType({"diet": "diet", "mobility": "mobility", "children": "children"})
@@ -75,11 +76,29 @@ def needs(expected: Expected, came: Came) -> Iterator[str]:
             yield f"{need} is not respected at {found.where}: {found.why}"
 
 
+def tells(plan: Itinerary, fact: StatedFact) -> bool:
+    """Whether a fact of the topic holds the text, in any case and spacing; money may stand all over the plan.
+
+    What the data knows of the place is not the plan's own word.
+    """
+    told = " ".join(each.text for each in plan.facts if each.topic == fact.topic)
+    return holds(plan.model_dump_json(exclude={"destination", "coverage"}) if fact.topic == "money" else told, fact)
+
+
+def holds(text: str, fact: StatedFact) -> bool:
+    """Whether a text holds a fact's, in any case and spacing."""
+    return _plain(fact.holds) in _plain(text)
+
+
 def needs_of(party: Party) -> tuple[str, ...]:
     """What a party needs: `diet:vegan`, `mobility:wheelchair`, `children`."""
     mobility = () if party.mobility == "none" else (f"mobility:{party.mobility}",)
     children = ("children",) if party.children else ()
     return (*(f"diet:{diet}" for diet in party.diets), *mobility, *children)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())
 
 
 def _each_once(codes: tuple[str, ...]) -> tuple[str, ...]:
