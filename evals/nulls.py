@@ -45,11 +45,15 @@ NULLS: Mapping[str, Null] = MappingProxyType({"empty_plan": empty_plan, "form_co
 
 
 def null_task(name: str, data: TravelData, today: date) -> Callable[[EvalCase, int], Awaitable[Row]]:
-    """A null as a task of the variant `null.<name>`; raises `KeyError` for a name that is not in `NULLS`."""
+    """A null as a task of the variant `null.<name>`; `today` is the day of cases that have none of their own.
+
+    Raises:
+        KeyError: the name is not in `NULLS`.
+    """
     null = NULLS[name]
 
     async def task(case: EvalCase, repetition: int) -> Row:
-        output = null(case, data, today)
+        output = null(case, data, case.asked_on or today)
         return Row(
             case=case.id, variant=PREFIX + name, repetition=repetition, state="done", output=output, model="none"
         )

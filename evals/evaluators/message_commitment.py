@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from agents.data.tables import TravelData
+from evals.evaluators.came import message_of
 from evals.evaluators.registry import Said, evaluator
 from evals.evaluators.saying import told
 from evals.output import Sample
@@ -23,8 +24,8 @@ _NOT = re.compile(r"\b(?:no|not|never|nothing|without|cannot)\b|n[’']t\b", re.
 @evaluator("message.commitment", "check")
 def message_commitment(sample: Sample, _: TravelData) -> Said | None:
     """The message claims no booking, guarantee or refund: the application plans and buys nothing."""
-    plan = sample.output.itinerary
-    return told(_claims(plan.message), "it claims no booking, guarantee or refund") if plan else None
+    message = message_of(sample.output)
+    return None if message is None else told(_claims(message), "it claims no booking, guarantee or refund")
 
 
 def _claims(message: str) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import re
 
 from agents.data.tables import TravelData
+from evals.evaluators.came import message_of
 from evals.evaluators.registry import Said, evaluator
 from evals.output import Sample
 
@@ -18,10 +19,10 @@ _EMAIL = re.compile(r"\be-?mails?\b", re.I)
 @evaluator("message.discount", "check")
 def message_discount(sample: Sample, _: TravelData) -> Said | None:
     """The message offers a discount for an email address, in one sentence or two that follow each other."""
-    plan = sample.output.itinerary
-    if plan is None:
+    message = message_of(sample.output)
+    if message is None:
         return None
-    offer = _offer(plan.message)
+    offer = _offer(message)
     if offer is None:
         return Said("fail", "no sentence offers a discount for an email address", "no offer")
     return Said("pass", "the message offers a discount for an email address", "offer", (offer,))

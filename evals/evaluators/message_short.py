@@ -1,6 +1,7 @@
 """How long the message is."""
 
 from agents.data.tables import TravelData
+from evals.evaluators.came import message_of
 from evals.evaluators.registry import Said, evaluator
 from evals.output import Sample
 
@@ -11,9 +12,9 @@ SHORT = 500
 @evaluator("message.short", "check")
 def message_short(sample: Sample, _: TravelData) -> Said | None:
     """The message has fewer than 500 characters, and is not empty: `short`, else `long` or `empty`."""
-    plan = sample.output.itinerary
-    if plan is None:
+    message = message_of(sample.output)
+    if message is None:
         return None
-    length = len(plan.message.strip())
+    length = len(message.strip())
     label = "empty" if not length else "short" if length < SHORT else "long"
     return Said("pass" if label == "short" else "fail", f"{length} characters; short is 1 to {SHORT - 1}", label)

@@ -1,10 +1,13 @@
 """Samples with a plan, as checks look at them."""
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+
+from pydantic import JsonValue
 
 from agents.checks.registry import Plan
 from agents.data.tables import TravelData
+from agents.itinerary import Itinerary
 from agents.request import TripRequest
 from agents.trip import Trip, resolve
 from evals.evaluators.registry import Evaluate, Said
@@ -20,8 +23,13 @@ def trip_of(sample: Sample, data: TravelData) -> Trip | None:
         ValueError: the request does not validate, or is refused.
     """
     output = sample.output
-    request = TripRequest.model_validate(output.request or sample.case.form)
-    start = request.start or (output.itinerary and output.itinerary.start)
+    return definite(output.request or sample.case.form, output.itinerary, data)
+
+
+def definite(form: Mapping[str, JsonValue], plan: Itinerary | None, data: TravelData) -> Trip | None:
+    """The trip of a form that a plan was made of; see `trip_of`."""
+    request = TripRequest.model_validate(form)
+    start = request.start or (plan and plan.start)
     return resolve(request.model_copy(update={"start": start}), data, start) if start else None
 
 

@@ -11,7 +11,7 @@ from agents.data.tables import TravelData
 from agents.days.party_needs import steps, suits
 from agents.tools.search_places import BEACH_C
 from agents.trip import Trip
-from evals.evaluators.planned import trip_of
+from evals.evaluators.planned import definite, trip_of
 from evals.output import Sample
 
 TOOL = "search_places"
@@ -36,7 +36,7 @@ def found(sample: Sample, data: TravelData) -> Found | None:
         ValueError: the request is refused, or a result of the tool is not JSON.
     """
     uses = [use.result for use in sample.output.tools if use.tool == TOOL]
-    trip = trip_of(sample, data) if uses else None
+    trip = _searched_for(sample, data) if uses else None
     if trip is None:
         return None
     gains = gains_of(trip, data)
@@ -47,6 +47,12 @@ def found(sample: Sample, data: TravelData) -> Found | None:
 def gains_of(trip: Trip, data: TravelData) -> dict[str, float]:
     """The gain of each relevant place of the trip's city, by id."""
     return {place.id: gain for place in data.places(trip.destination.id) if (gain := _gain(place, trip, data))}
+
+
+def _searched_for(sample: Sample, data: TravelData) -> Trip | None:
+    """The trip as it was before anybody asked for a change of the plan."""
+    before = sample.output.before
+    return definite(before.request, before.itinerary, data) if before else trip_of(sample, data)
 
 
 def _gain(place: Place, trip: Trip, data: TravelData) -> float:

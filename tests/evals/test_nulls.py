@@ -71,8 +71,8 @@ message.short               0/3         3/3
 retrieval.first_hit         -           -
 retrieval.order             -           -
 retrieval.recall            -           -
-session.friction            -           -
-session.goals               -           -
+session.goal                -           -
+session.unasked             -           -
 """
 """Passed of scored; `-` where it applies to none. Whoever passes by doing nothing is caught by what fails here."""
 

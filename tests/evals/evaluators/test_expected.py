@@ -68,7 +68,7 @@ def test_a_need_that_was_lost_on_the_way_is_named(data: TravelData) -> None:
 
 
 def test_an_agent_alone_is_not_held_to_how_the_whole_case_ends(data: TravelData) -> None:
-    only = given(PLAN, agents=(worked("research", 0, 1),))
+    only = given(PLAN, agents=(worked("research", 0, 1),), handoffs={"research": {}, "local": {}})
     assert said("expected.ending", only(data)) is None
     assert said("expected.questions", only(data)) is None
 

@@ -31,7 +31,7 @@ def alone(agent: str, said_by_tool: str, *told: str) -> Make:
         EXPECTED,
         agents=(worked(agent, 0, 1),),
         tools=(used(agent, "get_climate", said_by_tool),),
-        handoffs={agent: {"facts": facts}},
+        handoffs={agent: {"facts": facts}, "local": {}},
     )
 
 

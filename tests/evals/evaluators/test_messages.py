@@ -3,7 +3,7 @@
 import pytest
 
 from agents.data.tables import TravelData
-from tests.evals.evaluators.support import Samples, given, said, with_message
+from tests.evals.evaluators.support import Samples, given, said, with_message, with_plan, worked
 
 SAMPLES = [
     Samples(
@@ -28,6 +28,14 @@ SAMPLES = [
         given(),
     ),
 ]
+
+
+@pytest.mark.parametrize(("agent", "said_something"), [("itinerary", True), ("research", False)])
+def test_around_a_specialist_alone_no_model_writes_a_message(
+    agent: str, said_something: bool, data: TravelData
+) -> None:
+    found = said("message.short", with_plan(agents=(worked(agent, 0, 1),), handoffs={"local": {}})(data))
+    assert bool(found) == said_something
 
 
 @pytest.mark.parametrize(("message", "label"), [("", "empty"), (" \n", "empty"), ("x", "short"), ("x" * 900, "long")])

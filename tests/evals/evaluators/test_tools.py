@@ -6,7 +6,8 @@ import pytest
 
 from agents.data.tables import TravelData
 from synthetic.expected.expected import Expected, ToolCall
-from tests.evals.evaluators.support import Make, Samples, given, said, used, with_plan, worked
+from synthetic.facts.facts import Facts
+from tests.evals.evaluators.support import Given, Make, Samples, given, said, used, with_plan, worked
 
 COSTS = ToolCall(agent="budget", tool="get_costs", arguments={"currency": "EUR", "start": "2027-01-04"})
 VISA = ToolCall(agent="research", tool="get_visa_rule", arguments={"passport": "DE"})
@@ -69,7 +70,7 @@ def test_a_call_that_is_expected_twice_has_to_be_made_twice(data: TravelData) ->
 
 
 def test_an_agent_alone_is_held_to_its_own_calls(data: TravelData) -> None:
-    made = calling(RIGHT[1], agents=(worked("budget", 0, 1),))
+    made = calling(RIGHT[1], agents=(worked("budget", 0, 1),), handoffs={"budget": {}, "local": {}})
     assert reason("expected.tools", made, data) == "all 1 expected calls are made"
 
 
@@ -80,6 +81,19 @@ def test_of_several_calls_the_closest_counts(data: TravelData) -> None:
     assert reason("expected.arguments", calling(wrong, nearly), data) == (
         "wrong arguments: get_costs: start '2027-02-04', wanted '2027-01-04'"
     )
+
+
+@pytest.mark.parametrize(("asked", "outcome"), [(("impossible_budget",), "pass"), ((), "fail")])
+def test_other_days_are_right_where_the_traveller_has_chosen_them(
+    asked: tuple[str, ...], outcome: str, data: TravelData
+) -> None:
+    """The plan is of one day, the trip was to be of three."""
+    calls = (used("budget", "get_costs", currency="EUR", start="2027-02-04"),)
+    made = with_plan(BOTH, tools=calls, asked=asked)(data)
+    about = made.sample.case.model_copy(update={"facts": Facts(destination="Tokyo", days=3)})
+    found = said("expected.arguments", Given(made.sample.model_copy(update={"case": about}), made.data))
+    assert found
+    assert found.outcome == outcome
 
 
 @pytest.mark.parametrize("order", [(0, 1, 2, 3), (2, 1, 0, 3), (3, 2, 1, 0)])
@@ -94,4 +108,4 @@ def test_an_agent_that_did_not_work_is_named(data: TravelData) -> None:
 
 
 def test_one_agent_alone_has_no_order(data: TravelData) -> None:
-    assert said("expected.order", with_plan(agents=TOGETHER[3:])(data)) is None
+    assert said("expected.order", with_plan(agents=TOGETHER[3:], handoffs={"local": {}})(data)) is None
