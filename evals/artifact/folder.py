@@ -23,9 +23,9 @@ from evals.row import Key, Row, Verdict
 CASES, ROWS, VERDICTS = "cases.jsonl", "rows.jsonl", "verdicts.jsonl"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Held:
-    """A folder that nobody else can write to. `counted` is what stood in it when it was opened."""
+    """A folder that nobody else can write to. `counted` is what stood in it when it was opened, or counted anew."""
 
     folder: Path
     experiment: Experiment
@@ -37,14 +37,19 @@ class Held:
         """What appends to it; one at a time."""
         return Appender(self.rows, self.verdicts)
 
+    def count_anew(self) -> None:
+        """Take in what has been written meanwhile."""
+        self.counted = count(self.folder)
+
     def row(self, key: Key) -> Row:
-        """A row as it stood when the folder was opened."""
+        """A row of those that are counted."""
         _, start, end = self.counted.rows[key]
         return line_at(self.folder / ROWS, start, end, Row)
 
     def conclude(self, ending: summary.Ending, asked: int) -> summary.Summary:
         """Count the files anew and write `summary.json`. Raises `OSError`."""
-        found = summary.summarise(count(self.folder), ending, asked)
+        self.count_anew()
+        found = summary.summarise(self.counted, ending, asked)
         write_whole(self.folder / summary.NAME, found.model_dump_json(indent=2).encode() + b"\n")
         return found
 

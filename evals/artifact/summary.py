@@ -10,8 +10,9 @@ from evals.artifact.heads import Counted, is_final
 from evals.row import Spent
 
 NAME = "summary.json"
-Ending = Literal["complete", "budget", "endpoint", "stopped"]
-"""All is done; the budget was reached; the endpoint was gone; somebody stopped it. Any but the first can go on."""
+Ending = Literal["complete", "budget", "infrastructure", "stopped"]
+"""All is done; the budget was reached; the endpoint or the machine failed; somebody stopped it. All others than the
+first can go on."""
 
 
 class Tally(BaseModel):
