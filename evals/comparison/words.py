@@ -49,9 +49,9 @@ def _dearer(cost: Cost) -> Iterator[str]:
         (cost.seconds, "faster", "slower"),
     ):
         if comparison and comparison.p_value <= ALPHA and round(abs(comparison.difference), 2):
-            low, high = sorted((abs(comparison.low), abs(comparison.high)))
-            kind = less if comparison.difference < 0 else more
-            yield f"{abs(comparison.difference):.0%} {kind} [{100 * low:.0f}, {100 * high:.0f}]"
+            sign, kind = (-1, less) if comparison.difference < 0 else (1, more)
+            low, high = sorted((sign * comparison.low, sign * comparison.high))
+            yield f"{sign * 100 * comparison.difference:.0f} % {kind} [{100 * low:.0f}, {100 * high:.0f}]"
 
 
 def points(comparison: Comparison, claim: Claim) -> str:

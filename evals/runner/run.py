@@ -2,7 +2,7 @@
 
 import asyncio
 import random
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -132,7 +132,7 @@ class _Runner:
         if row and row.key == key:
             self._appender.row(row)
             return row
-        tried = 0
+        tried = Counter[Fault]()
         while True:
             async with self._means.throttle.slot():
                 row = await run_task(self._work.tasks[key.variant], case, key)
@@ -142,7 +142,6 @@ class _Runner:
                 return row
             if not await self._again(fault_of(row.error), tried):
                 return row
-            tried += 1
 
     async def _verdicts(self, row: Row, key: Key) -> list[Verdict]:
         """Those that are still to be had, evaluators by code before judges."""
@@ -164,24 +163,25 @@ class _Runner:
     async def _judge(self, judge: Judge, sample: Sample, key: Key, judging: int) -> Verdict | None:
         """From the cache, or by the judge, tried again as its failures deserve; what it says last is written."""
         cache, content = self._means.cache, self._keys.verdict(sample, key, judge.name, judging)
-        verdict, tried = cache.get(content, Verdict), 0
+        verdict, tried = cache.get(content, Verdict), Counter[Fault]()
         while verdict is None:
             async with self._means.throttle.slot():
                 verdict = await ask_judge(judge, sample, key, judging)
             if verdict is None:
                 return None
-            if is_final(verdict):
+            if verdict.outcome != "unscored":
                 cache.put(content, verdict)
-            elif await self._again(fault_of(verdict.reason), tried):
-                tried, verdict = tried + 1, None
+            elif not is_final(verdict) and await self._again(fault_of(verdict.reason), tried):
+                verdict = None
         self._appender.verdict(verdict)
         return verdict
 
-    async def _again(self, fault: Fault | None, tried: int) -> bool:
-        """Whether to try again; returns when it is time to."""
+    async def _again(self, fault: Fault | None, tried: Counter[Fault]) -> bool:
+        """Whether to try again, by how often it failed like this; returns when it is time to."""
         patience = PATIENCE.get(fault) if fault else None
-        if patience is None or tried >= patience.tries or self._gone:
+        if fault is None or patience is None or tried[fault] >= patience.tries or self._gone:
             return False
         clock = self._means.clock
-        await clock.until(clock.now() + patience.wait(tried, self._means.draw))
+        await clock.until(clock.now() + patience.wait(tried[fault], self._means.draw))
+        tried[fault] += 1
         return True
