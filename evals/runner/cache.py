@@ -33,6 +33,11 @@ class Cache:
         """Take an open database; None keeps nothing."""
         self._database = database
 
+    @property
+    def works(self) -> bool:
+        """Whether it keeps anything: keys need not be made for one that does not."""
+        return self._database is not None
+
     @classmethod
     def open(cls, path: Path) -> Self:
         """Open a file, or make it; one that cannot be used is said in the log and left."""

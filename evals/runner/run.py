@@ -127,7 +127,7 @@ class _Runner:
     async def _row(self, key: Key) -> Row:
         """From the cache, or by the task, tried again as its failures deserve; each try has its line."""
         case, cache = self._work.cases[key.case], self._means.cache
-        content = self._keys.row(case, key)
+        content = self._keys.row(case, key) if cache.works else ""
         row = cache.get(content, Row)
         if row and row.key == key:
             self._appender.row(row)
@@ -162,7 +162,8 @@ class _Runner:
 
     async def _judge(self, judge: Judge, sample: Sample, key: Key, judging: int) -> Verdict | None:
         """From the cache, or by the judge, tried again as its failures deserve; what it says last is written."""
-        cache, content = self._means.cache, self._keys.verdict(sample, key, judge.name, judging)
+        cache = self._means.cache
+        content = self._keys.verdict(sample, key, judge.name, judging) if cache.works else ""
         verdict, tried = cache.get(content, Verdict), Counter[Fault]()
         while verdict is None:
             async with self._means.throttle.slot():

@@ -56,10 +56,12 @@ class Throttle:
             self._let_in()
 
     async def _place(self) -> None:
-        """Take a place, which whoever frees it counts as taken before we run."""
+        """Take a free place, or wait for one, which whoever frees it counts as taken before we run."""
+        if not self._waiting and self._held < self.window:
+            self._held += 1
+            return
         place: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._waiting.append(place)
-        self._let_in()
         try:
             await place
         except asyncio.CancelledError:
