@@ -26,13 +26,14 @@ from agents.handoffs import Handoff, Missing
 from agents.itinerary import Itinerary, ItineraryDraft
 from agents.itinerary_node import Inputs, draft_by_code, write_itinerary
 from agents.llm.errors import REPLY_FAULTS, ModelError
+from agents.notes import HandoffNote, note
 from agents.prompt import PromptError
 from agents.questions.registry import MOST_QUESTIONS, Answer, next_question
 from agents.refine_node import REFINE, Edited, Follow, edit_plan, pinned, points_of, write_words
 from agents.request import TripRequest
 from agents.revision import Revision
 from agents.specialist_node import Part, run_specialist
-from agents.specialists.registry import Specialist, all_specialists
+from agents.specialists.registry import Specialist
 from agents.toolbox import use
 from agents.tools.registry import ToolContext, all_tools
 from agents.tools.resolve_destination import TextArgs
@@ -102,10 +103,12 @@ def build_graph(deps: Deps, checkpointer: BaseCheckpointSaver[str] | None = None
     graph.add_node(REFINE, _refine(deps), error_handler=cast(Any, _change_failed), **patience)
     graph.add_conditional_edges(START, _enter, [INTAKE, REFINE])
     graph.add_edge(REFINE, ITINERARY)
-    for agent in all_specialists().values():
+    for agent in deps.specialists.values():
         graph.add_node(agent.name, _specialist(agent, deps), error_handler=cast(Any, _part_is_missing), **patience)
         graph.add_edge(INTAKE, agent.name)
         graph.add_edge(agent.name, ITINERARY)
+    if not deps.specialists:
+        graph.add_edge(INTAKE, ITINERARY)
     handler = cast(Any, _words_are_missing(deps))
     graph.add_node(ITINERARY, _itinerary(deps), defer=True, error_handler=handler, **patience)
     graph.add_node(CHECK, _check(deps))
@@ -195,6 +198,7 @@ def _specialist(agent: Specialist, deps: Deps) -> Node:
     async def node(state: PlanState, runtime: Runtime[Run]) -> Update:
         with watched(agent.name, _again(runtime)):
             part = await run_specialist(agent, state["trip"], runtime.context, deps)
+        note(HandoffNote(agent.name, part.handoff))
         return {"parts": {agent.name: part}, "missing": list(part.missing)}
 
     return node
@@ -209,12 +213,22 @@ async def _part_is_missing(state: PlanState, error: NodeError) -> Command[str]: 
 def _itinerary(deps: Deps) -> Node:
     async def node(state: PlanState, runtime: Runtime[Run]) -> Update:
         with watched(ITINERARY, _again(runtime)):
+            if not deps.words:
+                return {"draft": await _draft_without_words(state, deps), "attempt": deps.limits.repairs}
             if "follow" in state:
                 asked = state["follow"].change
                 return {"draft": await write_words(asked, _edited(state), deps, runtime.context)}
             return {"draft": await write_itinerary(_inputs(state), runtime.context, deps)}
 
     return node
+
+
+async def _draft_without_words(state: PlanState, deps: Deps) -> ItineraryDraft:
+    """The plan as code has drafted or edited it, with a message put together by code."""
+    if "follow" not in state:
+        return (await draft_by_code(_inputs(state), deps)).draft
+    message = " ".join(points_of(_edited(state), deps.data))
+    return state["draft"].model_copy(update={"message": message})
 
 
 def _words_are_missing(deps: Deps) -> Handler:
@@ -224,9 +238,8 @@ def _words_are_missing(deps: Deps) -> Handler:
         why = _why(error)
         emit(AgentEvent(agent=ITINERARY, state="failed", why=why))
         if "follow" in state:
-            message = " ".join(points_of(_edited(state), deps.data))
             missing = Missing(part=ITINERARY, why=f"{why}; the message is put together by code")
-            draft = state["draft"].model_copy(update={"message": message})
+            draft = await _draft_without_words(state, deps)
             return Command(update={"draft": draft, "missing": [missing]}, goto=CHECK)
         if "draft" in state:
             return Command(update={"attempt": deps.limits.repairs}, goto=CHECK)

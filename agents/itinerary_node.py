@@ -15,7 +15,6 @@ from agents.itinerary import DayDraft, ItineraryDraft, StopDraft
 from agents.key_points import headline, key_points
 from agents.llm.errors import Fault, ModelError
 from agents.prompt import load_prompt
-from agents.specialists.registry import all_specialists
 from agents.toolbox import use
 from agents.tools.draft_schedule import Schedule, ScheduleArgs, ScheduledDay
 from agents.tools.find_food import FoodArgs
@@ -90,7 +89,7 @@ async def write_itinerary(given: Inputs, run: Run, deps: Deps) -> ItineraryDraft
     """
     prompt = load_prompt("itinerary", deps.prompts)
     card = TripCard.of(given.trip)
-    with step(deps.tracer, "itinerary", "agent", given=card, parent=",".join(all_specialists())) as span:
+    with step(deps.tracer, "itinerary", "agent", given=card, parent=",".join(deps.specialists)) as span:
         drafted = await draft_by_code(given, deps)
         work = Work(
             headline=drafted.draft.headline,

@@ -3,6 +3,7 @@
 import functools
 import hashlib
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,8 @@ from openai.types.chat import ChatCompletionMessageParam
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 FOLDER = Path(__file__).parent / "prompts"
+Prompts = Path | Mapping[str, str]
+"""A folder of prompt files, or their texts by file name: texts do not change while they are in use."""
 USER_PART = "<!-- user -->"
 _NAME = re.compile(r"(?P<agent>[a-z_]+)\.v(?P<version>\d+)\.md")
 _PLACEHOLDER = re.compile(r"\{\{\s*(\w+)\s*\}\}")
@@ -67,35 +70,51 @@ class Prompt:
         ]
 
 
-def load_prompt(agent: str, folder: Path = FOLDER, version: int | None = None) -> Prompt:
+def load_prompt(agent: str, prompts: Prompts = FOLDER, version: int | None = None) -> Prompt:
     """The given version of an agent's prompt, the highest without one.
 
     Raises:
         PromptError: no such file, or its front matter is wrong.
     """
-    found = {
-        int(name["version"]): path for path in folder.glob(f"{agent}.v*.md") if (name := _NAME.fullmatch(path.name))
-    }
+    names = [path.name for path in prompts.glob(f"{agent}.v*.md")] if isinstance(prompts, Path) else prompts
+    parts = [part for name in names if (part := _NAME.fullmatch(name)) and part["agent"] == agent]
+    found = {int(part["version"]): part[0] for part in parts}
     wanted = version or max(found, default=0)
     if wanted not in found:
         known = ", ".join(f"v{number}" for number in sorted(found)) or "none"
-        raise PromptError(f"no prompt {agent}.v{version or '<N>'}.md in {folder.name}/; there: {known}")
-    path = found[wanted]
+        where = f"{prompts.name}/" if isinstance(prompts, Path) else "the given texts"
+        raise PromptError(f"no prompt {agent}.v{version or '<N>'}.md in {where}; there: {known}")
+    if not isinstance(prompts, Path):
+        return parse_prompt(found[wanted], agent, wanted, prompts[found[wanted]])
+    path = prompts / found[wanted]
     now = path.stat()
-    return _parse(path, agent, wanted, (now.st_mtime_ns, now.st_size))
+    return parse_prompt(path.name, agent, wanted, _text(path, (now.st_mtime_ns, now.st_size)))
+
+
+def prompt_texts(prompts: Prompts = FOLDER) -> dict[str, str]:
+    """The text of every prompt file by its name, all versions."""
+    if not isinstance(prompts, Path):
+        return dict(prompts)
+    files = sorted(path for path in prompts.glob("*.md") if _NAME.fullmatch(path.name))
+    return {path.name: path.read_text(encoding="utf-8") for path in files}
 
 
 @functools.lru_cache(maxsize=64)
-def _parse(path: Path, agent: str, version: int, state: tuple[int, int]) -> Prompt:  # noqa: ARG001 - for the cache
-    text = path.read_text(encoding="utf-8")
+def _text(path: Path, state: tuple[int, int]) -> str:  # noqa: ARG001 - for the cache
+    return path.read_text(encoding="utf-8")
+
+
+@functools.lru_cache(maxsize=256)
+def parse_prompt(name: str, agent: str, version: int, text: str) -> Prompt:
+    """Read a prompt's text; `name` stands in errors. Raises `PromptError`: its front matter or a part is wrong."""
     _, _, rest = text.partition("---\n")
     matter, marker, template = rest.partition("\n---\n")
     if not marker or USER_PART not in template:
-        raise PromptError(f"{path.name}: wanted '---', front matter, '---', system text, '{USER_PART}', user text")
+        raise PromptError(f"{name}: wanted '---', front matter, '---', system text, '{USER_PART}', user text")
     try:
         front = FrontMatter.model_validate(yaml.safe_load(matter) or {})
     except (ValidationError, yaml.YAMLError) as error:
         allowed = ", ".join(FrontMatter.model_fields)
-        raise PromptError(f"{path.name}: front matter is wrong: {error}; allowed: {allowed}") from error
+        raise PromptError(f"{name}: front matter is wrong: {error}; allowed: {allowed}") from error
     digest = hashlib.sha256(text.encode()).hexdigest()[:8]
     return Prompt(agent, version, digest, template.strip(), front.model_dump(exclude={"changed"}, exclude_none=True))

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from time import perf_counter
 from typing import Any
 
 from openai.types.chat import ChatCompletionMessageFunctionToolCall, ChatCompletionMessageParam
@@ -19,6 +20,7 @@ from agents.itinerary import Day, DayDraft, Itinerary, ItineraryDraft, StopDraft
 from agents.key_points import key_points
 from agents.llm.chat import Chat
 from agents.llm.errors import Fault, ModelError
+from agents.notes import ToolNote, note
 from agents.prompt import load_prompt
 from agents.request import TripRequest
 from agents.tracing import show_output, step
@@ -168,17 +170,19 @@ async def _pick(
 
 
 def _apply(call: ChatCompletionMessageFunctionToolCall, plan: Editable, failed: list[str]) -> Editable:
-    name = call.function.name
+    name, given, start = call.function.name, call.function.arguments or "{}", perf_counter()
     emit(ToolEvent(agent=REFINE, tool=name, state="started"))
     try:
         if name not in all_edits():
             raise EditError(f"unknown edit {name!r}; allowed: {', '.join(all_edits())}")
         edit = all_edits()[name]
-        plan = edit.apply(edit.arguments.model_validate_json(call.function.arguments or "{}"), plan)
+        plan = edit.apply(edit.arguments.model_validate_json(given), plan)
     except (EditError, ValidationError) as error:
         why = str(error) if isinstance(error, EditError) else f"{name} was called with wrong arguments"
         failed.append(why)
         emit(ToolEvent(agent=REFINE, tool=name, state="failed", ms=0, why=why))
+        note(ToolNote(REFINE, name, given, start, None, why))
     else:
         emit(ToolEvent(agent=REFINE, tool=name, state="finished", ms=0))
+        note(ToolNote(REFINE, name, given, start, " ".join(plan.said[-1:])))
     return plan

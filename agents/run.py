@@ -6,7 +6,7 @@
 import asyncio
 import hashlib
 import json
-from collections.abc import AsyncIterator, Callable, Generator, Mapping
+from collections.abc import AsyncIterator, Callable, Generator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -31,12 +31,13 @@ from agents.case_tags import case_tags
 from agents.deps import Deps, Run
 from agents.events import Event
 from agents.graph import PlanGraph
+from agents.handoffs import Handoff, Missing
 from agents.itinerary import Itinerary
 from agents.llm.usage import Usage
 from agents.questions.registry import Answer, Question
 from agents.refine_node import REFINE, Follow
 from agents.request import TripRequest
-from agents.specialists.registry import all_specialists
+from agents.specialist_node import Part
 from agents.tracing import show_output, step
 from agents.trip import Refusal
 
@@ -86,6 +87,14 @@ class Outcome(BaseModel):
 
 
 @dataclass(frozen=True, slots=True)
+class Recorded:
+    """What agents that do not run have delivered in an earlier run, and what was missing from that."""
+
+    parts: Mapping[str, Handoff]
+    missing: Sequence[Missing] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Thread:
     """A run that may pause: its name in the checkpointer and, to go on with it, the answer and the trace it is in."""
 
@@ -103,11 +112,13 @@ async def plan_trip(
     session: str | None = None,
     thread: Thread | None = None,
     follow: Follow | None = None,
+    recorded: Recorded | None = None,
 ) -> Outcome:
     """Run the graph once, inside one trace, within the deadline; with `follow`, to change a plan of the request.
 
     `session` is the digest of the session's id, for a request that is read from where the id is not kept. A graph with
     a checkpointer needs a `thread`; when the outcome is `waiting`, call again with the same one and an answer.
+    What is `recorded` stands in for specialists that the graph was built without.
     Cancelling the task that awaits this stops every model call under way.
     """
     run = Run(today=today, usage=Usage(deps.limits.token_budget))
@@ -120,7 +131,8 @@ async def plan_trip(
         form = request.model_dump(mode="json", exclude_none=True)
         name = "refine_trip" if follow else "resume_trip" if thread and thread.answer else "plan_trip"
         span = stack.enter_context(step(deps.tracer, name, "chain", given=follow.change if follow else form))
-        outcome = await _run(request, graph, deps, run, on_event, thread, follow)
+        given = _given(request, run, thread, follow, recorded)
+        outcome = await _run(request, graph, deps, run, on_event, thread, given)
         _finish(span, outcome, thread)
     return outcome
 
@@ -154,12 +166,12 @@ async def _run(
     run: Run,
     on_event: Callable[[Event], None],
     thread: Thread | None,
-    follow: Follow | None,
+    given: Any,
 ) -> Outcome:
     state: dict[str, Any] = {"request": request}
     try:
         async with asyncio.timeout(run.left(deps.limits, 1.0)):
-            async for mode, item in _stream(graph, _given(request, run, thread, follow), run, thread):
+            async for mode, item in _stream(graph, given, run, thread):
                 if mode == "custom":
                     on_event(item)
                 else:
@@ -173,20 +185,24 @@ async def _run(
     if paused := state.get("__interrupt__"):
         return _outcome(run, deps, "waiting", state, question=Question.model_validate(paused[0].value))
     missing = {part.part: part.why for part in state.get("missing", [])}
-    if {*all_specialists(), "itinerary"} <= missing.keys():
-        return _outcome(
-            run, deps, "failed", state, why=f"no agent could work: {missing[next(iter(all_specialists()))]}"
-        )
+    if not state.get("parts") and "itinerary" in missing:
+        first = next(iter(deps.specialists), "itinerary")
+        return _outcome(run, deps, "failed", state, why=f"no agent could work: {missing[first]}")
     if REFINE in missing:
         return _outcome(run, deps, "failed", state, why=f"the change could not be made: {missing[REFINE]}")
     return _outcome(run, deps, "done", state, itinerary=state.get("itinerary"))
 
 
-def _given(request: TripRequest, run: Run, thread: Thread | None, follow: Follow | None) -> Any:
+def _given(
+    request: TripRequest, run: Run, thread: Thread | None, follow: Follow | None, recorded: Recorded | None
+) -> Any:
     """What the graph starts or goes on with."""
     if thread and thread.answer:
         return Command(resume=thread.answer.model_dump())
-    begun = {"form": request.model_dump(mode="json"), "asked_on": run.today}
+    begun: dict[str, Any] = {"form": request.model_dump(mode="json"), "asked_on": run.today}
+    if recorded:
+        begun["parts"] = {name: Part(handoff, ()) for name, handoff in recorded.parts.items()}
+        begun["missing"] = list(recorded.missing)
     return begun | ({"follow": follow} if follow else {})
 
 

@@ -36,7 +36,8 @@ async def run_specialist(agent: Specialist, trip: Trip, run: Run, deps: Deps) ->
     card = TripCard.of(trip)
     values = {"trip": card.model_dump_json()}
     context = ToolContext(trip, deps.data, deps.live, deps.meaning)
-    offered = [tool for name in agent.tools if (tool := all_tools()[name]).offered(context)]
+    allowed = [name for name in agent.tools if name not in deps.tools_off]
+    offered = [tool for name in allowed if (tool := all_tools()[name]).offered(context)]
     with step(deps.tracer, agent.name, "agent", given=card, parent="intake") as span:
         async with asyncio.timeout(run.left(deps.limits, deps.limits.specialists_share)):
             chat, messages = run.chat(deps, prompt, values), prompt.messages(**values)

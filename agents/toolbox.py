@@ -16,6 +16,7 @@ from pydantic import BaseModel, ValidationError
 from agents.events import ToolEvent, emit
 from agents.evidence import Evidence
 from agents.guards.results import cleaned
+from agents.notes import ToolNote, note, noting
 from agents.tools.registry import Answer, Tool, ToolContext, ToolError, ToolResult, all_tools
 from agents.tracing import show_output, step
 
@@ -111,18 +112,21 @@ async def _one(
     context: ToolContext,
     tracer: OITracer,
 ) -> ToolResult | Failed:
-    name, start = call.function.name, perf_counter()
+    name, given, start = call.function.name, call.function.arguments or "{}", perf_counter()
     emit(ToolEvent(agent=agent, tool=name, state="started"))
     try:
         if name not in allowed:
             raise ToolError(f"unknown tool {name!r}; allowed: {', '.join(allowed)}")
         tool = all_tools()[name]
-        result = await use(tool, tool.arguments.model_validate_json(call.function.arguments or "{}"), context, tracer)
+        result = await use(tool, tool.arguments.model_validate_json(given), context, tracer)
     except (ToolError, ValidationError) as error:
         why = str(error) if isinstance(error, ToolError) else _arguments(name, error)
         emit(ToolEvent(agent=agent, tool=name, state="failed", ms=_ms(start), why=why))
+        note(ToolNote(agent, name, given, start, None, why))
         return Failed(name, why)
     emit(ToolEvent(agent=agent, tool=name, state="finished", ms=_ms(start)))
+    if noting():
+        note(ToolNote(agent, name, given, start, result.model_dump_json(exclude_none=True)))
     return result
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from datetime import date
 from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, JsonValue
@@ -9,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, JsonValue
 from synthetic.case import Case, Pair, Split
 from synthetic.expected.expected import Expected
 from synthetic.facts.facts import Facts
+from synthetic.persona import Persona
 
 VERSION = 1
 """Of the format of a line; a reader refuses others."""
@@ -17,7 +19,8 @@ VERSION = 1
 class EvalCase(BaseModel):
     """A request, what is known of it, and what is expected; what is None cannot be evaluated against.
 
-    `cluster` names cases that are no independent evidence: those of one tuple.
+    `cluster` names cases that are no independent evidence: those of one tuple. `asked_on` is the day that the request
+    is of: dates in the form, and what is expected, hold for that day.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -32,11 +35,14 @@ class EvalCase(BaseModel):
     pair: Pair | None = None
     text: str = ""
     trace_id: str | None = None
+    asked_on: date | None = None
+    persona: Persona | None = None
 
     @classmethod
     def of(cls, case: Case) -> Self:
         """A synthetic case."""
-        kept = case.model_dump(include={"id", "form", "tuple", "split", "facts", "expected", "pair"})
+        same = {"id", "form", "tuple", "split", "facts", "expected", "pair", "asked_on", "persona"}
+        kept = case.model_dump(include=same)
         return cls(**kept, cluster=digest(case.tuple), text=case.words.text)
 
 

@@ -15,7 +15,10 @@ class _Frozen(BaseModel):
 
 
 class ToolUse(_Frozen):
-    """A call of a tool, in the order of starting; `result` is what it said, None where it failed."""
+    """A call of a tool by a model, in the order of starting; `result` is its JSON text, None where it failed.
+
+    The edits of a follow-up are tools of the agent `refine`; their result is a sentence.
+    """
 
     agent: str
     tool: str
@@ -34,7 +37,11 @@ class AgentUse(_Frozen):
 
 
 class Output(_Frozen):
-    """`request` is the form as it was planned, answers included; `handoffs` are the specialists' by agent, as JSON."""
+    """`request` is the form as it was planned, answers included; `handoffs` are the specialists' by agent, as JSON.
+
+    `said` is what the traveller says after the form, answers and the wish for a change, in words. After a change
+    `before` is the plan that it was made of, and `why` says what came of it where nothing did.
+    """
 
     ended: Ended
     why: str | None = None
@@ -42,6 +49,8 @@ class Output(_Frozen):
     asked: tuple[str, ...] = ()
     request: dict[str, JsonValue] = {}
     itinerary: Itinerary | None = None
+    before: Itinerary | None = None
+    said: tuple[str, ...] = ()
     handoffs: dict[str, JsonValue] = {}
     tools: tuple[ToolUse, ...] = ()
     agents: tuple[AgentUse, ...] = ()

@@ -1,7 +1,9 @@
 """The two calls that an agent makes: pick tools, write a typed reply."""
 
+import asyncio
 import functools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
@@ -21,6 +23,7 @@ from pydantic import BaseModel, ValidationError
 from agents.llm.errors import Fault, ModelError, translate, translate_mid_stream
 from agents.llm.incoming import Incoming
 from agents.llm.usage import Usage
+from agents.notes import CallNote, note
 
 MAX_TOOL_CALLS = 16
 LONGEST_REPLY = 100_000
@@ -79,14 +82,12 @@ class Chat:
         options: Any = {"stream": True, "stream_options": {"include_usage": True}}
         reply = Incoming(field)
         stream = await self._send(messages=messages, response_format=_format(shape), **options)
-        try:
+        with self._boundary(translate_mid_stream):
             async with stream:
                 async for chunk in stream:
                     if text := reply.take(chunk):
                         on_text(text)
                     _raise_if_endless(reply.content)
-        except Exception as error:  # the boundary to the SDK and its transport
-            raise translate_mid_stream(error) from error
         self.usage.add(reply.usage)
         return _read(shape, reply.content, reply.refusal, reply.finish)
 
@@ -103,11 +104,22 @@ class Chat:
         streamed = {"stream": True, "stream_cls": AsyncStream[ChatCompletionChunk]} if "stream" in request else {}
         # `chat.completions.create` first walks through all messages and schemas in Python: a third of a plan's CPU.
         post: Any = self.client.post
+        with self._boundary(translate), self._prompt():
+            return await post("/chat/completions", cast_to=ChatCompletion, body=body, **streamed)
+
+    @contextmanager
+    def _boundary(self, into_ours: Callable[[Exception], ModelError]) -> Generator[None]:
+        """The boundary to the SDK and its transport. A call that is given up was waited for too long."""
         try:
-            with self._prompt():
-                return await post("/chat/completions", cast_to=ChatCompletion, body=body, **streamed)
-        except Exception as error:  # the boundary to the SDK and its transport
-            raise translate(error) from error
+            yield
+        except asyncio.CancelledError:
+            note(CallNote(self.version, Fault.TIMEOUT, "the model endpoint did not answer in time"))
+            raise
+        except Exception as error:
+            failed = into_ours(error)
+            note(CallNote(self.version, failed.fault, str(failed)))
+            raise failed from error
+        note(CallNote(self.version))
 
     def _prompt(self) -> using_prompt_template:
         return using_prompt_template(template=self.template, version=self.version, variables=cast(Any, self.variables))

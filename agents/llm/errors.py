@@ -19,6 +19,7 @@ class Fault(StrEnum):
     UNAUTHORISED = "unauthorised"
     RATE_LIMITED = "rate limited"
     REJECTED = "rejected"
+    UNKNOWN = "unknown model"
     SERVER = "server error"
     TIMEOUT = "timeout"
     CONNECTION = "connection"
@@ -27,6 +28,11 @@ class Fault(StrEnum):
 
 UNREACHABLE = "the model endpoint cannot be reached, or it cut the connection"
 REPLY_FAULTS = (Fault.UNREADABLE, Fault.CUT, Fault.EMPTY, Fault.BROKEN_OFF)
+ENDPOINT_FAULTS = (
+    Fault.BROKEN_OFF, Fault.UNAUTHORISED, Fault.RATE_LIMITED, Fault.UNKNOWN, Fault.SERVER, Fault.TIMEOUT,
+    Fault.CONNECTION,
+)  # fmt: skip
+"""Those that say nothing of the agents: of the endpoint, the key, the way there."""
 
 
 class ModelError(RuntimeError):
@@ -77,6 +83,8 @@ def _answered(status: int) -> ModelError:
     match status:
         case 401 | 403:
             return ModelError(Fault.UNAUTHORISED, f"the model endpoint refused the key (HTTP {status})")
+        case 404:
+            return ModelError(Fault.UNKNOWN, "the model endpoint knows no such model, or is not there (HTTP 404)")
         case 429:
             return ModelError(Fault.RATE_LIMITED, "the model endpoint is over its rate limit (HTTP 429)")
         case _ if status >= 500:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from agents.data.tables import TravelData
 from agents.questions.registry import Answer, Question
-from synthetic.case import Case
+from synthetic.facts.facts import Facts
 
 
 class NoAnswer(ValueError):
@@ -15,12 +15,12 @@ class NoAnswer(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question, and all that the person who is asked knows."""
+    """A question, and all that the person who is asked knows; `seed` decides what the facts leave open."""
 
     question: Question
-    case: Case
+    facts: Facts
     data: TravelData
-    seed: int
+    seed: str
 
     def choice(self, id: str) -> Answer:
         """The choice of that id; raises `NoAnswer` when it is not offered."""
@@ -64,9 +64,9 @@ def known_codes() -> list[str]:
 @reply("unknown_destination", "which_destination")
 def _destination(asked: Asked) -> Answer:
     """The city that is meant; a place that the data does not know is named again."""
-    meant = asked.case.facts.destination_id
+    meant = asked.facts.destination_id
     if meant is None:
-        return asked.words(asked.case.facts.destination)
+        return asked.words(asked.facts.destination)
     offered = [choice.id for choice in asked.question.choices if choice.patch.get("destination_id") == meant]
     return asked.choice(offered[0]) if offered else asked.words(asked.data.destination(meant).label)
 
@@ -86,5 +86,5 @@ def _level(asked: Asked) -> Answer:
 @reply("impossible_budget")
 def _budget(asked: Asked) -> Answer:
     """Any of what is offered, by the seed: a change, or the plan anyway."""
-    draw = random.Random(f"{asked.case.seed}:{asked.seed}:{asked.question.code}")
+    draw = random.Random(f"{asked.seed}:{asked.question.code}")
     return asked.choice(draw.choice(asked.question.choices).id)

@@ -28,7 +28,7 @@ class OneTurn:
         """Answer, ask for the first goal's change of a first plan, or leave."""
         if trip.question:
             try:
-                return true_answer(Asked(trip.question, self.case, self.data, self.seed))
+                return true_answer(Asked(trip.question, self.case.facts, self.data, f"{self.case.seed}:{self.seed}"))
             except NoAnswer as unanswered:
                 return Stop("cannot answer", (str(unanswered),))
         goals = self.case.facts.goals

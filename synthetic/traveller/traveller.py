@@ -78,7 +78,8 @@ class SimulatedTraveller:
 
     def _answer(self, question: Question) -> Answer | Stop:
         try:
-            return true_answer(AskedBack(question, self._case, self._data, self._conduct.seed))
+            seed = f"{self._case.seed}:{self._conduct.seed}"
+            return true_answer(AskedBack(question, self._case.facts, self._data, seed))
         except NoAnswer:
             return self._leave("cannot_answer")
 

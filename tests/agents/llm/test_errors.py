@@ -20,7 +20,11 @@ CASES = [
     (status(openai.RateLimitError, 429), Fault.RATE_LIMITED, "the model endpoint is over its rate limit (HTTP 429)"),
     (status(openai.InternalServerError, 503), Fault.SERVER, "the model endpoint failed (HTTP 503)"),
     (status(openai.BadRequestError, 400), Fault.REJECTED, "the model endpoint rejected the request (HTTP 400)"),
-    (status(openai.NotFoundError, 404), Fault.REJECTED, "the model endpoint rejected the request (HTTP 404)"),
+    (
+        status(openai.NotFoundError, 404),
+        Fault.UNKNOWN,
+        "the model endpoint knows no such model, or is not there (HTTP 404)",
+    ),
     (openai.APITimeoutError(REQUEST), Fault.TIMEOUT, "the model endpoint did not answer in time"),
     (TimeoutError(SECRET), Fault.TIMEOUT, "the model endpoint did not answer in time"),
     (

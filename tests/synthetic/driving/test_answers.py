@@ -27,7 +27,7 @@ def asked(case: Case, data: TravelData) -> Question:
 
 
 def said(case: Case, data: TravelData, seed: int = 0) -> Answer:
-    return true_answer(Asked(asked(case, data), case, data, seed))
+    return true_answer(Asked(asked(case, data), case.facts, data, f"{case.seed}:{seed}"))
 
 
 @pytest.mark.parametrize(
