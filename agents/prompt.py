@@ -55,19 +55,37 @@ class Prompt:
         Raises:
             PromptError: a placeholder without a value.
         """
-
-        def fill(found: re.Match[str]) -> str:
-            if found[1] not in values:
-                raise PromptError(
-                    f"{self.label}: unknown placeholder {found[0]!r}; allowed: {', '.join(sorted(values))}"
-                )
-            return values[found[1]]
-
         system, _, user = (part.strip() for part in self.template.partition(USER_PART))
         return [
-            {"role": "system", "content": _PLACEHOLDER.sub(fill, system)},
-            {"role": "user", "content": _PLACEHOLDER.sub(fill, user)},
+            {"role": "system", "content": fill(system, values, self.label)},
+            {"role": "user", "content": fill(user, values, self.label)},
         ]
+
+
+def placeholders(template: str) -> tuple[str, ...]:
+    """The names of a template's placeholders, each once, in order."""
+    return tuple(dict.fromkeys(_PLACEHOLDER.findall(template)))
+
+
+def fill(template: str, values: Mapping[str, str], label: str) -> str:
+    """Fill the placeholders; values are data and are never read as templates. `label` names the template in errors.
+
+    Raises:
+        PromptError: a placeholder without a value.
+    """
+
+    def value(found: re.Match[str]) -> str:
+        if found[1] not in values:
+            raise PromptError(f"{label}: unknown placeholder {found[0]!r}; allowed: {', '.join(sorted(values))}")
+        return values[found[1]]
+
+    return _PLACEHOLDER.sub(value, template)
+
+
+def versions(name: str, folder: Path) -> dict[int, Path]:
+    """The files `<name>.v<N>.md` of a folder by version."""
+    found = ((path, _NAME.fullmatch(path.name)) for path in folder.glob(f"{name}.v*.md"))
+    return {int(match["version"]): path for path, match in found if match}
 
 
 def load_prompt(agent: str, prompts: Prompts = FOLDER, version: int | None = None) -> Prompt:
