@@ -5,6 +5,8 @@ import random
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from evals.ranking import ndcg_at, recall_at, reciprocal_rank
+
 RECALL_AT = 5
 NDCG_AT = 10
 RESAMPLES = 2000
@@ -29,11 +31,12 @@ class Interval(NamedTuple):
 
 def score(ranking: Sequence[str], relevant: Collection[str]) -> Scores:
     """Recall@5, the reciprocal rank of the first relevant place (0 without one), NDCG@10 with gains of 0 and 1."""
-    hits = [place in relevant for place in ranking]
-    first = next((rank for rank, hit in enumerate(hits, 1) if hit), None)
-    best = sum(1 / math.log2(rank + 1) for rank in range(1, min(len(relevant), NDCG_AT) + 1))
-    gain = sum(hit / math.log2(rank + 1) for rank, hit in enumerate(hits[:NDCG_AT], 1))
-    return Scores(sum(hits[:RECALL_AT]) / len(relevant), 1 / first if first else 0.0, gain / best)
+    gains = dict.fromkeys(relevant, 1.0)
+    return Scores(
+        recall_at(ranking, relevant, RECALL_AT),
+        reciprocal_rank(ranking, relevant),
+        ndcg_at(ranking, gains, NDCG_AT),
+    )
 
 
 def interval(values: Sequence[float]) -> Interval:

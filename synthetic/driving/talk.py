@@ -9,7 +9,8 @@ from synthetic.case import Case
 from synthetic.driving.api import Api, CallFailed, Listed, Refused
 from synthetic.driving.conversation import Act, Change, Stop, Traveller
 from synthetic.driving.result import Called, Cost, Ended, Result, Turn
-from synthetic.driving.seen import SeenRequest, SeenTrip
+from synthetic.driving.seen import SeenTrip
+from synthetic.expected.comparison import needs_of
 
 LOST = ("interrupted", "cancelled")
 """How a trip ends that nobody has judged: a restart of the service, or somebody's hand."""
@@ -173,14 +174,7 @@ def _of_plan(trip: SeenTrip) -> dict[str, object]:
     return {
         "feasibility": feasibility.verdict if feasibility else None,
         "violations": plan.violations,
-        "needs": _needs(trip.request),
+        "needs": needs_of(trip.request.party),
         "cost": Cost(total=total.amount, currency=total.currency),
         "itinerary": plan.model_dump(mode="json"),
     }
-
-
-def _needs(request: SeenRequest) -> tuple[str, ...]:
-    party = request.party
-    mobility = () if party.mobility == "none" else (f"mobility:{party.mobility}",)
-    children = ("children",) if party.children else ()
-    return (*(f"diet:{diet}" for diet in party.diets), *mobility, *children)

@@ -1,7 +1,7 @@
 """The application, asked for a case and answered truly, and what it did otherwise than expected."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -13,14 +13,14 @@ from pydantic import ValidationError
 
 from agents.deps import Deps
 from agents.graph import build_graph
-from agents.itinerary import Itinerary
 from agents.questions.registry import Answer, Question
 from agents.request import TripRequest
 from agents.run import Outcome, Thread, plan_trip
 from agents.specialists.registry import all_specialists
 from agents.tools.registry import all_tools
+from synthetic.expected.comparison import tells
 from synthetic.expected.expect import expect
-from synthetic.expected.expected import Expected, StatedFact
+from synthetic.expected.expected import Expected
 from synthetic.facts.facts import Facts
 from synthetic.facts.make import make_facts
 from synthetic.form import form_of
@@ -126,16 +126,9 @@ def _of_the_plan(ran: Ran, expected: Expected, facts: Facts) -> Iterator[str]:
     if found and found.cheapest:
         bound = (found.cheapest.amount, found.cheapest.currency)
         yield from _differs("cheapest", bound, (expected.cheapest, expected.currency))
-    yield from (f"not told: {fact}" for fact in expected.facts if not _tells(plan, fact))
+    yield from (f"not told: {fact}" for fact in expected.facts if not tells(plan, fact))
     kinds = {need.partition(":")[0] for need in expected.needs}
     yield from (f"{one.code}: {one.why}" for one in plan.violations if one.code in {BREACHES[kind] for kind in kinds})
-
-
-def _tells(plan: Itinerary, fact: StatedFact) -> bool:
-    """Whether a fact of the topic holds the text; money stands all over the plan."""
-    said: Sequence[str] = [each.text for each in plan.facts if each.topic == fact.topic]
-    text = plan.model_dump_json(exclude={"destination"}) if fact.topic == "money" else " ".join(said)
-    return fact.holds.casefold() in text.casefold()
 
 
 def _differs(what: str, got: object, want: object) -> Iterator[str]:
