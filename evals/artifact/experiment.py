@@ -1,7 +1,7 @@
 """`experiment.json`: what was asked, with the version of everything that decides on a row or a verdict."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -33,7 +33,8 @@ class CasesUsed(_Frozen):
 class Experiment(_Frozen):
     """What was asked. The first variant is what the others are compared with.
 
-    `judgings` is how often a judge looks at each output. `began` is for people: nothing is ordered by it, nor compared.
+    `judgings` is how often a judge looks at each output; `today` the day of cases without one. `began`
+    is for people: nothing is ordered by it, nor compared.
     """
 
     version: Literal[1] = VERSION
@@ -46,6 +47,7 @@ class Experiment(_Frozen):
     seed: int = 0
     models: tuple[Versioned, ...] = ()
     code: tuple[Versioned, ...] = ()
+    today: date | None = None
     began: datetime | None = None
 
 
@@ -62,7 +64,7 @@ def _changes(was: Experiment, now: Experiment) -> Iterator[Iterator[str]]:
     yield _listed("judge", was.judges, now.judges)
     yield _listed("model of", was.models, now.models)
     yield _listed("code of", was.code, now.code)
-    for name in ("repetitions", "judgings", "seed"):
+    for name in ("repetitions", "judgings", "seed", "today"):
         before, after = getattr(was, name), getattr(now, name)
         if before != after:
             yield iter([f"{name} was {before}, is {after}"])

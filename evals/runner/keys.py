@@ -35,4 +35,4 @@ class Keys:
     def _run(self, key: Key) -> tuple[str, ...]:
         about = self.experiment
         decides = [f"{one.name}={one.digest}" for one in (*about.models, *about.code)]
-        return key.variant, str(key.repetition), str(about.seed), *decides
+        return key.variant, str(key.repetition), str(about.seed), str(about.today), *decides

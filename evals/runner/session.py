@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from evals.artifact import Ending, Held
 from evals.runner.estimate import Estimate, estimate
+from evals.runner.pairs import judge_pairs
 from evals.runner.run import Done, Means, run
 from evals.runner.work import Work
 
@@ -33,4 +34,6 @@ async def run_session(
                 return ending
         if known and known.left and not agree(known):
             return "stopped"
-    return await run(work, means, held, report, work.units)
+    ending = await run(work, means, held, report, work.units)
+    judge_pairs(work, held)
+    return ending

@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from evals.artifact import Versioned
+from evals.evaluators.pairs.registry import PairEvaluator
 from evals.evaluators.registry import Evaluator
 from evals.runner.work import Judge
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 CODE = {
     "agents": ("agents",),
-    "tasks": ("evals/tasks", "evals/variant.py"),
+    "tasks": ("evals/tasks", "evals/variant.py", "evals/nulls.py"),
     "evaluators": ("evals/evaluators",),
     "judges": ("evals/judges",),
     "rehearsal engine": ("rehearsal",),
@@ -26,7 +27,7 @@ def code_versions(root: Path = ROOT) -> tuple[Versioned, ...]:
     return tuple(Versioned(name=name, digest=_digest(root, places)) for name, places in CODE.items())
 
 
-def evaluator_versions(evaluators: Iterable[Evaluator]) -> tuple[Versioned, ...]:
+def evaluator_versions(evaluators: Iterable[Evaluator | PairEvaluator]) -> tuple[Versioned, ...]:
     """Each evaluator with the digest of its own source."""
     return tuple(
         Versioned(name=one.name, digest=_short(inspect.getsource(inspect.unwrap(one.evaluate)))) for one in evaluators

@@ -7,6 +7,7 @@ from typing import Protocol
 from agents.data.tables import TravelData
 from agents.llm.errors import Fault
 from evals.case import EvalCase
+from evals.evaluators.pairs.registry import PairEvaluator
 from evals.evaluators.registry import Evaluator, Said
 from evals.output import Sample
 from evals.row import Key, Row, Spent
@@ -63,3 +64,4 @@ class Work:
     data: TravelData
     units: Sequence[Key]
     judgings: int = 1
+    pair_evaluators: Sequence[PairEvaluator] = ()
