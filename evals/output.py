@@ -36,11 +36,18 @@ class AgentUse(_Frozen):
     failed: str | None = None
 
 
+class Before(_Frozen):
+    """A plan before it was changed as its traveller wished, and the request that it was made of."""
+
+    request: dict[str, JsonValue]
+    itinerary: Itinerary
+
+
 class Output(_Frozen):
     """`request` is the form as it was planned, answers included; `handoffs` are the specialists' by agent, as JSON.
 
-    `said` is what the traveller says after the form, answers and the wish for a change, in words. After a change
-    `before` is the plan that it was made of, and `why` says what came of it where nothing did.
+    `said` is what the traveller says after the form, answers and the wish for a change, in words. Once a change was
+    asked for there is a plan `before`; where nothing came of it that is the plan still, and `why` says so.
     """
 
     ended: Ended
@@ -49,7 +56,7 @@ class Output(_Frozen):
     asked: tuple[str, ...] = ()
     request: dict[str, JsonValue] = {}
     itinerary: Itinerary | None = None
-    before: Itinerary | None = None
+    before: Before | None = None
     said: tuple[str, ...] = ()
     handoffs: dict[str, JsonValue] = {}
     tools: tuple[ToolUse, ...] = ()

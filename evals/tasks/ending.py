@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from pydantic import ValidationError
+from pydantic import JsonValue, ValidationError
 
 from agents.itinerary import Itinerary
 from agents.request import TripRequest
 from agents.run import Outcome, TraceRef
 from agents.trip import Refusal
-from evals.output import Ended, Output
+from evals.output import Before, Ended, Output
 from evals.tasks.record import Record
 
 
@@ -21,7 +21,7 @@ class Ending:
     field: str | None = None
     request: TripRequest | None = None
     itinerary: Itinerary | None = None
-    before: Itinerary | None = None
+    before: Before | None = None
     outcomes: tuple[Outcome, ...] = ()
     lost: str | None = None
 
@@ -59,7 +59,7 @@ class Ending:
             why=self.why,
             field=self.field,
             asked=tuple(record.asked),
-            request=self.request.model_dump(mode="json", exclude_none=True) if self.request else {},
+            request=dumped(self.request) if self.request else {},
             itinerary=self.itinerary,
             before=self.before,
             said=tuple(record.said),
@@ -67,3 +67,8 @@ class Ending:
             tools=record.tools(),
             agents=record.agents(self.why),
         )
+
+
+def dumped(request: TripRequest) -> dict[str, JsonValue]:
+    """A request as JSON, without what is not said."""
+    return request.model_dump(mode="json", exclude_none=True)

@@ -1,6 +1,6 @@
 """The whole chain of agents: the form in, questions answered truly, the plan and, where one is wanted, its change."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import partial
 from typing import Any
@@ -16,8 +16,9 @@ from agents.request import TripRequest
 from agents.run import Outcome, Thread, plan_trip
 from agents.trip import Refusal, refuse_what_no_answer_mends
 from evals.case import EvalCase
+from evals.output import Before
 from evals.prices import Prices, load_prices
-from evals.tasks.ending import Ending
+from evals.tasks.ending import Ending, dumped
 from evals.tasks.person import answer_of, change_of
 from evals.tasks.record import Record
 from evals.tasks.task import Bench, Setup, Task, day_of
@@ -94,9 +95,11 @@ class _Conversation:
         await self.setup.saver.adelete_thread(id)
         changed = await self._run(last.request, self.setup.asking, thread=thread, follow=follow)
         ending = Ending.of((*planned.outcomes, changed))
-        plan, why = changed.itinerary or planned.itinerary, changed.why
-        why = None if changed.itinerary else f"the change “{change}” came to nothing: {why}"
-        return Ending("planned", why, None, ending.request, plan, planned.itinerary, ending.outcomes)
+        before = Before(request=dumped(last.request), itinerary=planned.itinerary)
+        if changed.itinerary:
+            return replace(ending, before=before)
+        why = f"the change “{change}” came to nothing: {changed.why}"
+        return replace(planned, why=why, before=before, outcomes=ending.outcomes)
 
     def _answer(self, question: Question) -> Answer | None:
         self.record.asked.append(question.code)

@@ -1,7 +1,7 @@
 """The requests of real runs, from the traces that Phoenix keeps of them."""
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
@@ -22,11 +22,17 @@ class TracesError(RuntimeError):
 
 
 class Traced(NamedTuple):
-    """A request of a run; `made` says that its tuple came with the trace and was not read from the form."""
+    """A request of a run; `made` says that its tuple came with the trace and was not read from the form.
+
+    `request` is None where the form is none of this version's, `experiment` the one that the run was part of, if any.
+    """
 
     trace_id: str
     tuple: Mapping[str, str]
     made: bool
+    request: TripRequest | None
+    asked_on: date
+    experiment: str | None = None
 
 
 def requests_of_traces(url: str, project: str, data: TravelData, most: int = MOST) -> Iterator[Traced]:
@@ -43,10 +49,12 @@ def requests_of_traces(url: str, project: str, data: TravelData, most: int = MOS
     """
     for span in _root_spans(url, project, most):
         attributes: dict[str, Any] = span.get("attributes") or {}
+        request, asked_on = _request(attributes), datetime.fromisoformat(span["start_time"]).date()
         made = _made(attributes)
-        tuple = made or _read(attributes, span["start_time"], data)
+        tuple = made or (read_request(request, data, asked_on) if request else {})
         if tuple:
-            yield Traced(span["context"]["trace_id"], tuple, bool(made))
+            id, experiment = span["context"]["trace_id"], _said(attributes, "experiment")
+            yield Traced(id, tuple, bool(made), request, asked_on, str(experiment) if experiment else None)
 
 
 def _root_spans(url: str, project: str, most: int) -> list[Any]:
@@ -69,8 +77,13 @@ def _made(attributes: Mapping[str, Any]) -> dict[str, str]:
     """The tuple that a driver sent along: in the metadata, which Phoenix gives as JSON or as flat keys."""
     begins = "metadata.tuple."
     flat = {key.removeprefix(begins): str(value) for key, value in attributes.items() if key.startswith(begins)}
-    whole = _mapping(attributes.get("metadata.tuple")) or _mapping(_mapping(attributes.get("metadata")).get("tuple"))
+    whole = _mapping(_said(attributes, "tuple"))
     return flat or {key: str(value) for key, value in whole.items()}
+
+
+def _said(attributes: Mapping[str, Any], name: str) -> Any:
+    """An entry of the metadata."""
+    return attributes.get(f"metadata.{name}") or _mapping(attributes.get("metadata")).get(name)
 
 
 def _mapping(value: Any) -> dict[str, Any]:
@@ -81,10 +94,9 @@ def _mapping(value: Any) -> dict[str, Any]:
         return {}
 
 
-def _read(attributes: Mapping[str, Any], started: str, data: TravelData) -> dict[str, str]:
-    """From the form; nothing where it is none of this version's."""
+def _request(attributes: Mapping[str, Any]) -> TripRequest | None:
+    """The form; None where it is none of this version's."""
     try:
-        request = TripRequest.model_validate_json(attributes.get("input.value") or "")
+        return TripRequest.model_validate_json(attributes.get("input.value") or "")
     except ValidationError:
-        return {}
-    return read_request(request, data, datetime.fromisoformat(started).date())
+        return None

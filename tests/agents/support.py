@@ -26,6 +26,7 @@ from agents.itinerary import DayDraft, ItineraryDraft, StopDraft
 from agents.request import TripRequest
 from agents.tools.registry import ToolContext, ToolResult, all_tools
 from agents.trip import Trip, resolve
+from rehearsal import Rehearsal, RehearsalTransport
 
 TODAY = date(2026, 11, 20)
 MONDAY = date(2027, 1, 4)
@@ -154,4 +155,35 @@ class Scripted(httpx2.AsyncBaseTransport):
 def agent_of(body: Mapping[str, Any]) -> str:
     """Which agent a request comes from."""
     system = body["messages"][0]["content"]
+    if "You are the editor" in system:
+        return "refine"
     return next(name for name in ("research", "budget", "local", "itinerary") if f"You are the {name}" in system)
+
+
+REFUSED = httpx2.Response(401, json={"error": {"message": "no"}})
+
+
+Change = httpx2.Response | Exception | Callable[[int], httpx2.Response | None]
+"""What answers an agent; a function is asked with the number of the call, and None leaves it to the engine."""
+
+
+class Meddling(httpx2.AsyncBaseTransport):
+    """The rehearsal engine, but for the agents whose answers a test changes."""
+
+    def __init__(self, **changes: Change) -> None:
+        self._changes, self._engine = changes, RehearsalTransport(Rehearsal())
+        self.asked: dict[str, list[dict[str, Any]]] = {}
+
+    async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
+        body = json.loads(await request.aread())
+        agent = agent_of(body)
+        self.asked.setdefault(agent, []).append(body)
+        change = self._changes.get(agent)
+        answer = change(len(self.asked[agent])) if callable(change) else change
+        if isinstance(answer, Exception):
+            raise answer
+        return answer or await self._engine.handle_async_request(request)
+
+    def client(self) -> AsyncOpenAI:
+        http = httpx2.AsyncClient(transport=self)
+        return AsyncOpenAI(api_key="test", base_url="http://model.invalid/v1", http_client=http, max_retries=0)

@@ -1,48 +1,18 @@
 """Failing agents, repairs, and events."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import httpx2
 import pytest
-from openai import AsyncOpenAI
 
 from agents.deps import Limits
 from agents.events import AgentEvent, CheckEvent, Event, MessageEvent, ToolEvent
 from agents.itinerary import Itinerary
 from agents.run import Outcome
-from rehearsal import Rehearsal, RehearsalTransport
-from tests.agents.support import EXAMPLE, agent_of
+from tests.agents.support import EXAMPLE, REFUSED, Change, Meddling
 from tests.conftest import PlanHelper
-
-REFUSED = httpx2.Response(401, json={"error": {"message": "no"}})
-
-
-Change = httpx2.Response | Exception | Callable[[int], httpx2.Response | None]
-"""What answers an agent; a function is asked with the number of the call, and None leaves it to the engine."""
-
-
-class Meddling(httpx2.AsyncBaseTransport):
-    """The rehearsal engine, but for the agents whose answers a test changes."""
-
-    def __init__(self, **changes: Change) -> None:
-        self._changes, self._engine = changes, RehearsalTransport(Rehearsal())
-        self.asked: dict[str, list[dict[str, Any]]] = {}
-
-    async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
-        body = json.loads(await request.aread())
-        agent = agent_of(body)
-        self.asked.setdefault(agent, []).append(body)
-        change = self._changes.get(agent)
-        answer = change(len(self.asked[agent])) if callable(change) else change
-        if isinstance(answer, Exception):
-            raise answer
-        return answer or await self._engine.handle_async_request(request)
-
-    def client(self) -> AsyncOpenAI:
-        http = httpx2.AsyncClient(transport=self)
-        return AsyncOpenAI(api_key="test", base_url="http://model.invalid/v1", http_client=http, max_retries=0)
 
 
 def streamed(text: str) -> httpx2.Response:

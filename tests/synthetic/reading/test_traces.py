@@ -1,11 +1,7 @@
 """Requests of real runs, as Phoenix hands them out: pages of spans over HTTP."""
 
 import json
-import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from typer.testing import CliRunner
@@ -13,16 +9,9 @@ from typer.testing import CliRunner
 from agents.data.tables import TravelData
 from app.cli.main import app
 from synthetic.reading.traces import TracesError, requests_of_traces
+from tests.standin.spans import phoenix_with, span
 
-VERSION = "20.26.1"
 FORM = {"destination": "Lisbon", "days": 7, "party": {"adults": 2}, "notes": "my wife is vegan"}
-
-
-def span(number: int, **attributes: str) -> dict[str, Any]:
-    return {
-        "name": "plan_trip", "context": {"trace_id": f"{number:032x}", "span_id": f"{number:016x}"}, "parent_id": None,
-        "start_time": "2026-11-20T18:59:34+00:00", "attributes": attributes,
-    }  # fmt: skip
 
 
 SPANS = [
@@ -33,39 +22,10 @@ SPANS = [
 ]
 
 
-class _Phoenix(BaseHTTPRequestHandler):
-    """Two spans a page, root spans named `plan_trip` only, of the project `triplab`."""
-
-    def do_GET(self) -> None:
-        url = urlsplit(self.path)
-        query = parse_qs(url.query)
-        if url.path != "/v1/projects/triplab/spans":
-            return self._reply(200 if url.path == "/arize_phoenix_version" else 404, VERSION)
-        assert (query["parent_id"], query["name"]) == (["null"], ["plan_trip"])
-        begin = int(query.get("cursor", ["0"])[0])
-        page = SPANS[begin : begin + min(2, int(query["limit"][0]))]
-        after = str(begin + 2) if begin + 2 < len(SPANS) else None
-        return self._reply(200, json.dumps({"data": page, "next_cursor": after}))
-
-    def log_message(self, format: str, *args: Any) -> None: ...
-
-    def _reply(self, status: int, body: str) -> None:
-        self.send_response(status)
-        self.send_header("x-phoenix-server-version", VERSION)
-        self.send_header("content-length", str(len(body.encode())))
-        self.end_headers()
-        self.wfile.write(body.encode())
-
-
 @pytest.fixture
 def phoenix() -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Phoenix)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with phoenix_with(SPANS) as url:
+        yield url
 
 
 def test_a_tuple_that_came_along_is_taken_and_any_other_is_read(phoenix: str, data: TravelData) -> None:

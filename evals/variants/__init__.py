@@ -1,0 +1,1 @@
+"""Variants, one a file: what is compared with what is in production."""
