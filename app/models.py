@@ -3,6 +3,7 @@
 import httpx2
 from openai import AsyncOpenAI
 
+from agents.llm.endpoint import NO_HOOKS, Hooks
 from app.settings import Settings
 from rehearsal import Rehearsal, RehearsalTransport
 from rehearsal.faults import load_profile
@@ -18,9 +19,10 @@ def rehearse(settings: Settings) -> Rehearsal:
     return Rehearsal(latency=settings.rehearsal_latency, faults=faults)
 
 
-def connect(settings: Settings, engine: Rehearsal) -> AsyncOpenAI:
+def connect(settings: Settings, engine: Rehearsal, hooks: Hooks = NO_HOOKS) -> AsyncOpenAI:
     """The client for the settings' endpoint; without one, for the engine, over the same wire format."""
     if settings.endpoint:
-        return settings.endpoint.connect()
-    http = httpx2.AsyncClient(transport=RehearsalTransport(engine))
+        return settings.endpoint.connect(hooks)
+    called = {"request": [*hooks.request], "response": [*hooks.response]}
+    http = httpx2.AsyncClient(transport=RehearsalTransport(engine), event_hooks=called)
     return AsyncOpenAI(api_key="rehearsal", base_url="http://rehearsal.invalid/v1", http_client=http, max_retries=0)

@@ -38,7 +38,10 @@ class Spent(_Frozen):
 
 
 class Row(_Frozen):
-    """One run. `prompts` are labels with digests by agent; `error` says what failed where the state is not `done`."""
+    """One run. `prompts` are labels with digests by agent; `error` says what failed where the state is not `done`.
+
+    What is `cached` was taken from an earlier experiment: `spent` and `elapsed_ms` are of then, and cost nothing now.
+    """
 
     version: Literal[1] = VERSION
     case: str
@@ -53,6 +56,7 @@ class Row(_Frozen):
     prompts: dict[str, str] = {}
     trace_id: str | None = None
     span_id: str | None = None
+    cached: bool = False
 
     @property
     def key(self) -> Key:
@@ -65,6 +69,7 @@ class Verdict(_Frozen):
 
     `evaluator` carries its version where it has one: `friendly.judge@v3+1f2e3d4c`. `label` is a word, such as
     `friendly`; `outcome` what it counts as. `judging` counts repeated judgements of the same output, from 0.
+    `cached` as of a row.
     """
 
     version: Literal[1] = VERSION
@@ -79,6 +84,7 @@ class Verdict(_Frozen):
     evidence: tuple[str, ...] = ()
     spent: Spent = Spent()
     elapsed_ms: int = 0
+    cached: bool = False
 
     @property
     def key(self) -> Key:

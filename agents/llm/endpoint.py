@@ -1,17 +1,26 @@
 """Where the model is: any OpenAI-compatible endpoint, over the SDK's aiohttp transport."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime, parsedate_tz
-from typing import Any
+from typing import Any, NamedTuple
 
 import httpx2
 from openai import AsyncAzureOpenAI, AsyncOpenAI, DefaultAioHttpClient
 
 from agents.llm.merging import merge_events
+from agents.llm.retry_after import wanted_wait
 
 REDACTED = b"[key removed]"
+
+
+class Hooks(NamedTuple):
+    """What is called with every request before it is sent, and with every response before it is read."""
+
+    request: Sequence[Callable[[httpx2.Request], Awaitable[None]]] = ()
+    response: Sequence[Callable[[httpx2.Response], Awaitable[None]]] = ()
+
+
+NO_HOOKS = Hooks()
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +34,14 @@ class Endpoint:
     retries: int = 2
     connections: int = 256
 
-    def connect(self) -> AsyncOpenAI:
+    def connect(self, hooks: Hooks = NO_HOOKS) -> AsyncOpenAI:
         """Make the client. It opens connections when first used; close it with `await client.close()`."""
+        limits = httpx2.Limits(max_connections=self.connections)
         common: dict[str, Any] = {
             "api_key": self.api_key,
             "timeout": self.timeout,
             "max_retries": self.retries,
-            "http_client": _Careful(
-                self.api_key, self.timeout / (self.retries + 1), limits=httpx2.Limits(max_connections=self.connections)
-            ),
+            "http_client": _Careful(self.api_key, self.timeout / (self.retries + 1), hooks, limits=limits),
         }
         if self.azure_version:
             if not self.base_url:
@@ -48,8 +56,9 @@ class _Careful(DefaultAioHttpClient):
     Tells the SDK not to try again when an endpoint asks for a longer wait than `patience` seconds.
     """
 
-    def __init__(self, key: str, patience: float, **settings: Any) -> None:
-        super().__init__(event_hooks={"response": [merge_events]}, **settings)
+    def __init__(self, key: str, patience: float, hooks: Hooks, **settings: Any) -> None:
+        called = {"request": [*hooks.request], "response": [*hooks.response, merge_events]}
+        super().__init__(event_hooks=called, **settings)
         self._key = key.encode()
         self._patience = patience
 
@@ -59,16 +68,6 @@ class _Careful(DefaultAioHttpClient):
             return response
         body = (await response.aread()).replace(self._key, REDACTED)
         headers = {k: v for k, v in response.headers.items() if k not in ("content-encoding", "content-length")}
-        if _wanted_wait(headers) > self._patience:
+        if (wanted_wait(headers) or 0) > self._patience:
             headers["x-should-retry"] = "false"
         return httpx2.Response(response.status_code, headers=headers, content=body, request=request)
-
-
-def _wanted_wait(headers: Mapping[str, str]) -> float:
-    """Seconds that an endpoint asks to wait: `retry-after-ms`, or `retry-after` in seconds or as a date."""
-    milliseconds, wait = headers.get("retry-after-ms", ""), headers.get("retry-after", "")
-    try:
-        return float(milliseconds) / 1000 if milliseconds else float(wait or 0)
-    except ValueError:
-        date = parsedate_to_datetime(wait) if parsedate_tz(wait) else datetime.now(UTC)
-        return (date - datetime.now(UTC)).total_seconds()

@@ -2,7 +2,7 @@
 
 import typer
 
-from app.cli import data, doctor, plan, serve, synth
+from app.cli import data, doctor, experiment, plan, serve, synth
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -15,6 +15,7 @@ app.command("serve")(serve.serve)
 app.command("doctor")(doctor.doctor)
 app.add_typer(data.app, name="data")
 app.add_typer(synth.app, name="synth")
+app.add_typer(experiment.app, name="experiment")
 
 
 def main() -> None:

@@ -13,7 +13,7 @@ from synthetic.driving.clock import Clock
 
 LESS = 0.5
 MORE_A_SECOND = 0.05
-"""New requests a second, more with every second that goes well."""
+"""New requests a second, more with every second that goes well: where a request is a whole plan."""
 SLOWEST = 0.2
 MEASURED_SECONDS = 10.0
 LONGEST_WAIT = 600.0
@@ -21,13 +21,16 @@ FIRST_WAIT = 1.0
 
 
 class Throttle:
-    """Shared by all who drive. `concurrency` and `rate` (new requests a second) are ceilings; None is no ceiling."""
+    """Shared by all who drive. `concurrency` and `rate` (new requests a second) are ceilings; None is no ceiling.
 
-    def __init__(self, clock: Clock, concurrency: int, rate: float | None = None) -> None:
-        self._clock, self._most, self._ceiling = clock, concurrency, rate
+    `more` is how many requests a second the rate grows by in a second that goes well.
+    """
+
+    def __init__(self, clock: Clock, concurrency: int, rate: float | None = None, more: float = MORE_A_SECOND) -> None:
+        self._clock, self._most, self._ceiling, self._more = clock, concurrency, rate, more
         self._window, self._rate = float(concurrency), rate
         self._held = self._refused_in_a_row = 0
-        self._freed = asyncio.Event()
+        self._waiting: deque[asyncio.Future[None]] = deque()
         self._starts: deque[float] = deque(maxlen=1000)
         self._next = self._not_before = clock.now()
         self._lowered = float("-inf")
@@ -44,16 +47,36 @@ class Throttle:
 
     @asynccontextmanager
     async def slot(self) -> AsyncGenerator[None]:
-        """A case in flight, for as long as the block runs."""
-        while self._held >= self.window:
-            self._freed.clear()
-            await self._freed.wait()
-        self._held += 1
+        """A case in flight, for as long as the block runs; whoever waits is served in the order of coming."""
+        await self._place()
         try:
             yield
         finally:
             self._held -= 1
-            self._freed.set()
+            self._let_in()
+
+    async def _place(self) -> None:
+        """Take a free place, or wait for one, which whoever frees it counts as taken before we run."""
+        if not self._waiting and self._held < self.window:
+            self._held += 1
+            return
+        place: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._waiting.append(place)
+        try:
+            await place
+        except asyncio.CancelledError:
+            if not place.cancelled():
+                self._held -= 1
+                self._let_in()
+            raise
+
+    def _let_in(self) -> None:
+        """Give free places to those who wait."""
+        while self._waiting and self._held < self.window:
+            place = self._waiting.popleft()
+            if not place.done():
+                self._held += 1
+                place.set_result(None)
 
     async def turn(self) -> float:
         """Wait until a request may be sent; the moment of sending, to be handed to `refused`."""
@@ -69,9 +92,9 @@ class Throttle:
         self._refused_in_a_row = 0
         self._window = min(float(self._most), self._window + 1 / self._window)
         if self._rate is not None:
-            raised = self._rate + MORE_A_SECOND / self._rate
+            raised = self._rate + self._more / self._rate
             self._rate = min(raised, self._ceiling) if self._ceiling else raised
-        self._freed.set()
+        self._let_in()
 
     def refused(self, sent: float, wait: float | None) -> None:
         """A request was refused with 429: wait, and half as much.

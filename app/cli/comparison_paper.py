@@ -1,0 +1,107 @@
+"""What an experiment came to, on a terminal: the verdict first."""
+
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from app.cli.plain import plain
+from evals.artifact import Artifact, read_artifact, read_summary
+from evals.comparison import Comparisons, Paired, Rate, compare, headline
+from evals.comparison.compare import MARGIN, Claim
+from evals.comparison.words import points, short
+from evals.nulls import too_easy
+from evals.spending import tokens
+
+COLOURS = {Claim.BETTER: "green", Claim.WORSE: "red", Claim.NOT_WORSE: "default", Claim.CANNOT_TELL: "yellow"}
+
+
+def print_artifact(folder: Path, margin: float = MARGIN) -> None:
+    """Print the verdict, a table for each variant, what could not be scored, and what it cost.
+
+    Raises:
+        ArtifactError: the folder holds no experiment, or a broken one.
+    """
+    artifact, console = read_artifact(folder), Console(emoji=False)
+    found = compare(artifact, margin)
+    for sentence in headline(found):
+        console.print(plain(sentence), style="bold", highlight=False)
+    for easy in too_easy(artifact.verdicts):
+        console.print(
+            f"{easy.null} passes {plain(easy.evaluator)} on all of {easy.scored}: it measures nothing", style="red"
+        )
+    for variant in found.variants[1:]:
+        console.print(_against(found, variant))
+    if len(found.variants) == 1:
+        console.print(_alone(found))
+    for line in _footing(artifact, found, folder):
+        console.print(plain(line), highlight=False)
+
+
+def _against(found: Comparisons, variant: str) -> Table:
+    first = found.variants[0]
+    table = _table(f"\n{variant} against {first}", first, variant, "Difference", "p (Holm)", "", "Left out")
+    for evaluator in found.evaluators:
+        pair = found.paired[evaluator, variant]
+        rates = [_rate(found.rates[evaluator, name]) for name in (first, variant)]
+        p_value = "" if pair.adjusted is None else f"{pair.adjusted:.3f}"
+        claim = f"[{COLOURS[pair.claim]}]{pair.claim}[/]"
+        table.add_row(plain(short(evaluator)), *rates, _difference(pair), p_value, claim, _left_out(found, pair))
+    return table
+
+
+def _alone(found: Comparisons) -> Table:
+    table = _table("", found.variants[0], "Unscored")
+    for evaluator in found.evaluators:
+        rate = found.rates[evaluator, found.variants[0]]
+        table.add_row(plain(short(evaluator)), _rate(rate), _none(rate.unscored + rate.infrastructure))
+    return table
+
+
+def _table(title: str, *columns: str) -> Table:
+    table = Table(title=plain(title) or None, title_justify="left", box=None, padding=(0, 2, 0, 0))
+    table.add_column("Evaluator")
+    for column in columns:
+        table.add_column(plain(column), justify="right")
+    return table
+
+
+def _rate(rate: Rate) -> str:
+    if rate.interval is None:
+        return f"of {rate.scored}" if rate.scored else "-"
+    low, point, high = (100 * value for value in (rate.interval.low, rate.interval.point, rate.interval.high))
+    return f"{point:.0f} % [{low:.0f}, {high:.0f}] of {rate.scored}"
+
+
+def _difference(pair: Paired) -> str:
+    return points(pair.comparison, Claim.BETTER).replace(" points", "") if pair.comparison else "-"
+
+
+def _left_out(found: Comparisons, pair: Paired) -> str:
+    """Runs without a number: of one side only, unscored, or lost to the infrastructure."""
+    rates = [found.rates[pair.evaluator, name] for name in (found.variants[0], pair.variant)]
+    unscored, lost = sum(rate.unscored for rate in rates), sum(rate.infrastructure for rate in rates)
+    said = {"unscored": unscored, "infrastructure": lost}
+    return ", ".join(f"{number} {kind}" for kind, number in said.items() if number)
+
+
+def _none(number: int) -> str:
+    return f"{number:,}" if number else ""
+
+
+def _footing(artifact: Artifact, found: Comparisons, folder: Path) -> list[str]:
+    counted, asked = artifact.counted, artifact.experiment
+    done, lost = (sum(states[kind] for states in found.states.values()) for kind in ("done", "infrastructure"))
+    spent, summary = counted.spent, read_summary(folder)
+    price = "" if spent.usd is None else f", {spent.usd:.2f} USD"
+    cached = sum(head.cached for head in artifact.heads.values())
+    tried = f"; {counted.superseded:,} attempts were tried again" if counted.superseded else ""
+    state = summary.ending if summary else "a run is at work, or was killed"
+    return [
+        "",
+        f"{done:,} of {found.asked * len(found.variants):,} runs done, {lost:,} lost to the infrastructure{tried}; "
+        f"{cached:,} from the cache. {spent.calls:,} calls, {tokens(spent):,} tokens{price}.",
+        f"Intervals of 95 %, clustered by {len({case.cluster for case in artifact.cases.values()}):,} tuples; "
+        f"margin {100 * found.margin:g} points; p-values by Holm over the evaluators of a variant.",
+        f"{folder}: {asked.cases.file} {asked.cases.version}, seed {asked.seed}, {state}.",
+    ]

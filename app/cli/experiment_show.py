@@ -1,0 +1,24 @@
+"""`triplab experiment show`: what an experiment came to."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from app.cli.exits import Exit, stop
+
+
+def show(
+    folder: Annotated[Path, typer.Argument(help="Folder of an experiment, finished or not.")],
+    margin: Annotated[float, typer.Option(min=0, max=100, help="Points that count as not worse.")] = 5.0,
+) -> None:
+    """Show the verdict, then rates and differences by evaluator, each with its interval."""
+    from app.cli.comparison_paper import print_artifact
+    from evals.artifact import ArtifactError
+
+    try:
+        print_artifact(folder, margin / 100)
+    except ArtifactError as error:
+        stop(Exit.USAGE, str(error))
+    except OSError as error:
+        stop(Exit.USAGE, f"cannot read {folder}: {error.strerror}")

@@ -1,0 +1,103 @@
+"""An experiment on a terminal while it runs: what it will find, what it will take, how far it is."""
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from decimal import Decimal
+from types import TracebackType
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from evals.comparison.beforehand import detectable
+from evals.row import Key
+from evals.runner.assemble import Assembled
+from evals.runner.budget import Budget
+from evals.runner.estimate import Estimate
+from evals.runner.run import Done
+from evals.spending import tokens
+
+
+def say_plan(made: Assembled, rehearsal: bool) -> None:
+    """Say what will be run, and what it can find."""
+    if rehearsal:
+        typer.secho("Rehearsal engine: not a language model. Set OPENAI_API_KEY for a real one.", err=True, dim=True)
+    asked, work = made.experiment, made.work
+    cases = list(work.cases.values())
+    clusters = len({case.cluster for case in cases})
+    typer.echo(
+        f"{len(cases):,} cases of {clusters:,} tuples x {len(work.tasks)} variants x {asked.repetitions} = "
+        f"{len(work.units):,} runs; {len(asked.evaluators)} evaluators by code, {len(work.judges)} judges",
+        err=True,
+    )
+    if len(work.tasks) > 1 and clusters > 1:
+        found = detectable(cases, asked.repetitions)
+        sizes = ", ".join(f"{_points(size)} where {share:.0%} of pairs disagree" for share, size in found.items())
+        typer.echo(f"Smallest difference that is found 4 times in 5: {sizes}", err=True)
+
+
+def _points(size: float | None) -> str:
+    return "none" if size is None else f"{100 * size:.0f} points"
+
+
+def say_estimate(estimate: Estimate) -> None:
+    """Say what the rest will take."""
+    cost = f", {money(estimate.usd)}" if estimate.usd is not None else ", at a price that is not known"
+    typer.echo(
+        f"By {estimate.measured:,} runs that are done, the other {estimate.left:,} take about "
+        f"{estimate.tokens:,} tokens{cost}, {duration(estimate.seconds)}",
+        err=True,
+    )
+
+
+def money(usd: Decimal) -> str:
+    """`1.27 USD`."""
+    return f"{usd:.2f} USD" if usd >= Decimal("0.1") or not usd else f"{usd:.4f} USD"
+
+
+def duration(seconds: float) -> str:
+    """`3 min`."""
+    return (
+        f"{seconds:.0f} s"
+        if seconds < 90
+        else f"{seconds / 60:.0f} min"
+        if seconds < 5400
+        else f"{seconds / 3600:.1f} h"
+    )
+
+
+class Bar:
+    """A progress bar on standard error while the block runs: units, failures, rate, cost, time left."""
+
+    def __init__(self, total: int, budget: Budget) -> None:
+        self._budget, self._seen, self._away = budget, set[Key](), 0
+        columns = (TextColumn("Runs"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[more]}"))
+        self._bar = Progress(*columns, TimeRemainingColumn(), console=Console(stderr=True))
+        self._task = self._bar.add_task("", total=total, more="")
+
+    def __enter__(self) -> "Bar":
+        self._bar.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._bar.stop()
+
+    def show(self, done: Done) -> None:
+        """Count a unit that is on the disk."""
+        self._seen.add(done.row.key)
+        self._away += done.away
+        spent, speed = self._budget.spent, self._bar.tasks[0].speed
+        cost = money(spent.usd) if spent.usd is not None else f"{tokens(spent):,} tokens"
+        parts = [f"{speed:.1f}/s" if speed else "", cost, f"{self._away} infrastructure" if self._away else ""]
+        self._bar.update(self._task, completed=len(self._seen), more="  ".join(part for part in parts if part))
+
+    @contextmanager
+    def aside(self) -> Generator[None]:
+        """Out of the way while something is asked."""
+        self._bar.stop()
+        try:
+            yield
+        finally:
+            self._bar.start()

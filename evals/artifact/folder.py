@@ -1,0 +1,155 @@
+"""The folder of an experiment, begun or gone on with, by one run at a time."""
+
+import fcntl
+import os
+from collections.abc import Generator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from evals.artifact import experiment as asked
+from evals.artifact import summary
+from evals.artifact.appending import Appender
+from evals.artifact.errors import ArtifactError
+from evals.artifact.experiment import Experiment, changed
+from evals.artifact.heads import Counted, RowHead
+from evals.artifact.lines import line_at, read_lines
+from evals.artifact.whole import sync_folder, write_whole
+from evals.case import EvalCase
+from evals.row import Key, Row, Verdict
+
+CASES, ROWS, VERDICTS = "cases.jsonl", "rows.jsonl", "verdicts.jsonl"
+
+
+@dataclass(slots=True)
+class Held:
+    """A folder that nobody else can write to. `counted` is what stood in it when it was opened, or counted anew."""
+
+    folder: Path
+    experiment: Experiment
+    counted: Counted
+    rows: int
+    verdicts: int
+
+    def appender(self) -> Appender:
+        """What appends to it; one at a time."""
+        return Appender(self.rows, self.verdicts)
+
+    def count_anew(self) -> None:
+        """Take in what has been written meanwhile."""
+        self.counted = count(self.folder)
+
+    def row(self, key: Key) -> Row:
+        """A row of those that are counted."""
+        _, start, end = self.counted.rows[key]
+        return line_at(self.folder / ROWS, start, end, Row)
+
+    def conclude(self, ending: summary.Ending, asked: int) -> summary.Summary:
+        """Count the files anew and write `summary.json`. Raises `OSError`."""
+        self.count_anew()
+        found = summary.summarise(self.counted, ending, asked)
+        write_whole(self.folder / summary.NAME, found.model_dump_json(indent=2).encode() + b"\n")
+        return found
+
+
+@contextmanager
+def open_folder(folder: Path, experiment: Experiment, cases: Sequence[EvalCase]) -> Generator[Held]:
+    """Begin an experiment in a folder, or go on with it; nobody else can, as long as the block runs.
+
+    Raises:
+        ArtifactError: somebody else is at work there, what decides on the rows has changed, or a line is broken.
+        OSError: the folder cannot be written.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    with ExitStack() as stack:
+        rows = _open(folder / ROWS, stack)
+        _lock(rows, folder)
+        verdicts = _open(folder / VERDICTS, stack)
+        begun = _begun(folder)
+        if begun is None:
+            _refuse_strangers(folder)
+            begun = _begin(folder, experiment, cases)
+        elif differences := changed(begun, experiment):
+            raise ArtifactError(
+                f"{folder} is of another experiment: {'; '.join(differences)}. Results of both are never mixed: "
+                "give another --out, or what it began with"
+            )
+        for file in (rows, verdicts):
+            _cut_torn(file)
+        (folder / summary.NAME).unlink(missing_ok=True)
+        yield Held(folder, begun, count(folder), rows, verdicts)
+
+
+def count(folder: Path) -> Counted:
+    """The lines that count; raises `ArtifactError` for one that is broken.
+
+    Verdicts are read first: whoever writes meanwhile has written their rows before them.
+    """
+    counted, verdicts = Counted(), list(read_lines(folder / VERDICTS, Verdict))
+    counted.take_rows(read_lines(folder / ROWS, RowHead), str(folder / ROWS))
+    counted.take_verdicts(verdicts, str(folder / VERDICTS))
+    return counted
+
+
+def read_experiment(folder: Path) -> Experiment:
+    """What was asked; raises `ArtifactError` when there is none."""
+    found = _begun(folder)
+    if found is None:
+        raise ArtifactError(f"no experiment in {folder}: there is no {asked.NAME}; `triplab experiment run` makes one")
+    return found
+
+
+def _open(path: Path, stack: ExitStack) -> int:
+    file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
+    stack.callback(os.close, file)
+    return file
+
+
+def _lock(file: int, folder: Path) -> None:
+    """The lock goes when the process goes, however it ends."""
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        raise ArtifactError(f"another run is at work in {folder}: wait for it, or give another --out") from error
+
+
+def _begun(folder: Path) -> Experiment | None:
+    path = folder / asked.NAME
+    try:
+        return Experiment.model_validate_json(path.read_bytes())
+    except FileNotFoundError:
+        return None
+    except ValidationError as error:
+        problem = error.errors(include_url=False, include_input=False)[0]
+        where = ".".join(map(str, problem["loc"])) or "file"
+        raise ArtifactError(f"{path}: {where}: {problem['msg']}") from error
+
+
+def _begin(folder: Path, experiment: Experiment, cases: Sequence[EvalCase]) -> Experiment:
+    write_whole(folder / CASES, "".join(f"{case.model_dump_json()}\n" for case in cases).encode())
+    write_whole(folder / asked.NAME, experiment.model_dump_json(indent=2).encode() + b"\n")
+    sync_folder(folder.parent)
+    return experiment
+
+
+def _refuse_strangers(folder: Path) -> None:
+    for name in (ROWS, VERDICTS):
+        if (folder / name).stat().st_size:
+            raise ArtifactError(f"{folder / name} is there, but no {asked.NAME} says what it is of: give another --out")
+
+
+def _cut_torn(file: int) -> None:
+    """A last line without its end was being written when the run stopped: nobody was told that it was there."""
+    end = size = os.lseek(file, 0, os.SEEK_END)
+    while end:
+        start = max(0, end - 65_536)
+        at = os.pread(file, end - start, start).rfind(b"\n")
+        if at >= 0:
+            end = start + at + 1
+            break
+        end = start
+    if end < size:
+        os.ftruncate(file, end)
+        os.fsync(file)

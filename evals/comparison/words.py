@@ -1,0 +1,66 @@
+"""A comparison in a sentence."""
+
+from collections.abc import Iterator
+
+from evals.comparison.compare import ALPHA, Claim, Comparisons, Cost, Paired
+from evals.statistics import Comparison
+
+MOST_NAMED = 3
+SHORT = {Claim.NOT_WORSE: "not worse on", Claim.CANNOT_TELL: "cannot be told on"}
+
+
+def headline(found: Comparisons) -> list[str]:
+    """The verdict, a sentence for each variant but the first; one that says what there is where nothing is compared."""
+    if not found.evaluators:
+        return ["Nothing is scored."]
+    if len(found.variants) == 1:
+        return [f"{found.variants[0]} alone: nothing to compare it with."]
+    return [_sentence(found, variant, cost) for variant, cost in zip(found.variants[1:], found.costs, strict=True)]
+
+
+def _sentence(found: Comparisons, variant: str, cost: Cost) -> str:
+    paired = [pair for (_, name), pair in found.paired.items() if name == variant]
+    parts = [*_told(paired), *_held(paired, found.margin), *_dearer(cost)]
+    done = sum(found.states[name]["done"] for name in (found.variants[0], variant))
+    so_far = "" if done == 2 * found.asked else f", so far ({done:,} of {2 * found.asked:,} runs are done)"
+    return f"{variant} against {found.variants[0]}{so_far}: {', '.join(parts)}."
+
+
+def _told(paired: list[Paired]) -> Iterator[str]:
+    """What was found, the largest difference first."""
+    for claim in (Claim.BETTER, Claim.WORSE):
+        said = [(short(pair.evaluator), pair.comparison) for pair in paired if pair.claim is claim and pair.comparison]
+        for name, comparison in sorted(said, key=lambda one: -abs(one[1].difference)):
+            yield f"{claim} on {name} by {points(comparison, claim)}"
+
+
+def _held(paired: list[Paired], margin: float) -> Iterator[str]:
+    for claim, opening in SHORT.items():
+        names = [short(pair.evaluator) for pair in paired if pair.claim is claim]
+        if names:
+            listed = " and ".join(names) if len(names) <= MOST_NAMED else f"{len(names)} others"
+            yield f"{opening} {listed}" + (f" (margin {100 * margin:g})" if claim is Claim.NOT_WORSE else "")
+
+
+def _dearer(cost: Cost) -> Iterator[str]:
+    for comparison, less, more in (
+        (cost.usd, "cheaper", "dearer"),
+        (None if cost.usd else cost.tokens, "fewer tokens", "more tokens"),
+        (cost.seconds, "faster", "slower"),
+    ):
+        if comparison and comparison.p_value <= ALPHA and round(abs(comparison.difference), 2):
+            sign, kind = (-1, less) if comparison.difference < 0 else (1, more)
+            low, high = sorted((sign * comparison.low, sign * comparison.high))
+            yield f"{sign * 100 * comparison.difference:.0f} % {kind} [{100 * low:.0f}, {100 * high:.0f}]"
+
+
+def points(comparison: Comparison, claim: Claim) -> str:
+    """`31 points [24, 38]`: how much better, or how much worse."""
+    sign = -1 if claim is Claim.WORSE else 1
+    low, high = sorted((sign * comparison.low, sign * comparison.high))
+    return f"{sign * 100 * comparison.difference:.0f} points [{100 * low:.0f}, {100 * high:.0f}]"
+
+
+def short(evaluator: str) -> str:
+    """Its name without the version: `friendly` of `friendly.judge@v3+1f2e3d4c`."""
+    return evaluator.partition("@")[0].removesuffix(".judge")

@@ -1,0 +1,1 @@
+"""Cases through variants, evaluators and judges, into an artifact."""

@@ -1,0 +1,188 @@
+"""The runner: units of work in flight, what comes of them onto the disk, until all is done or it has to stop."""
+
+import asyncio
+import random
+from collections import Counter, deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from agents.llm.errors import Fault
+from evals.artifact import Ending, Held, Judgement, WriteFailed, is_final
+from evals.output import Sample
+from evals.row import Key, Row, Spent, Verdict
+from evals.runner.attempts import ask_judge, evaluate, run_task
+from evals.runner.budget import Budget, BudgetError
+from evals.runner.cache import NO_CACHE, Cache
+from evals.runner.keys import Keys
+from evals.runner.patience import PATIENCE, fault_of
+from evals.runner.work import Judge, Work
+from evals.spending import NOTHING, plus
+from synthetic.driving.clock import Clock
+from synthetic.driving.throttle import Throttle
+
+
+class Done(NamedTuple):
+    """A unit that is on the disk, and what it cost just now; `away`: the endpoint kept it from being whole."""
+
+    row: Row
+    verdicts: Sequence[Verdict]
+    spent: Spent
+    away: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """How the work is done. Waits are drawn by `draw`; they decide on nothing but themselves."""
+
+    throttle: Throttle
+    clock: Clock
+    concurrency: int
+    budget: Budget = field(default_factory=Budget)
+    cache: Cache = NO_CACHE
+    draw: random.Random = field(default_factory=lambda: random.Random("waits"))
+
+
+async def run(work: Work, means: Means, held: Held, report: Callable[[Done], None], units: Sequence[Key]) -> Ending:
+    """Bring units to their end, `means.concurrency` of them side by side; what the folder holds is not done again.
+
+    When more units in a row than are side by side found the endpoint away, it is gone, and the rest is left.
+
+    Raises:
+        WriteFailed: a line could not be written.
+        BudgetError: there is a budget that cannot be watched.
+    """
+    runner = _Runner(work, means, held, report, units)
+    try:
+        return await runner.go()
+    except* (WriteFailed, BudgetError) as failed:
+        raise failed.exceptions[0] from None
+
+
+class _Runner:
+    def __init__(
+        self, work: Work, means: Means, held: Held, report: Callable[[Done], None], units: Sequence[Key]
+    ) -> None:
+        self._work, self._means, self._held, self._report = work, means, held, report
+        self._waiting = deque(key for key in units if not self._is_done(key))
+        self._keys, self._appender = Keys.of(held.experiment), held.appender()
+        self._in_flight = self._away = self._away_in_a_row = 0
+        self._unit_ended = asyncio.Event()
+
+    async def go(self) -> Ending:
+        async with asyncio.TaskGroup() as group:
+            writing = group.create_task(self._appender.work())
+            workers = [group.create_task(self._serve()) for _ in range(self._means.concurrency)]
+            await asyncio.gather(*workers)
+            self._appender.close()
+            await writing
+        if self._away:
+            return "infrastructure"
+        return "budget" if self._waiting else "complete"
+
+    @property
+    def _gone(self) -> bool:
+        return self._away_in_a_row > self._means.concurrency
+
+    def _is_done(self, key: Key) -> bool:
+        """Whether all verdicts of judges are there. Those of evaluators by code were written before them.
+
+        Without judges nobody knows whether the last evaluators did not apply or were not asked: they are, again.
+        """
+        said, wanted = self._held.counted.verdicts.get(key, {}), self._judgements()
+        return bool(wanted) and all(of in said and is_final(said[of]) for of, _ in wanted)
+
+    def _judgements(self) -> list[tuple[Judgement, Judge]]:
+        times = range(self._work.judgings)
+        return [(Judgement(judge.name, judging), judge) for judge in self._work.judges for judging in times]
+
+    async def _serve(self) -> None:
+        while self._waiting and not self._gone:
+            if self._means.budget.room(self._in_flight):
+                self._in_flight += 1
+                await self._unit(self._waiting.popleft())
+                self._in_flight -= 1
+                self._unit_ended.set()
+            elif self._in_flight:
+                self._unit_ended.clear()
+                await self._unit_ended.wait()
+            else:
+                return
+
+    async def _unit(self, key: Key) -> None:
+        """A row and the verdicts on it; what was already there is taken as it is."""
+        place = self._held.counted.rows.get(key)
+        known = place is not None and place.head.state == "done"
+        row = self._held.row(key) if known else await self._row(key)
+        verdicts = await self._verdicts(row, key)
+        spent = NOTHING if known or row.cached else row.spent
+        for verdict in verdicts:
+            spent = spent if verdict.cached else plus(spent, verdict.spent)
+        away = row.state != "done" or not all(map(is_final, verdicts))
+        self._away += away
+        self._away_in_a_row = self._away_in_a_row + 1 if away else 0
+        self._means.budget.pay(spent)
+        self._appender.then(lambda: self._report(Done(row, verdicts, spent, away)))
+
+    async def _row(self, key: Key) -> Row:
+        """From the cache, or by the task, tried again as its failures deserve; each try has its line."""
+        case, cache = self._work.cases[key.case], self._means.cache
+        content = self._keys.row(case, key) if cache.works else ""
+        row = cache.get(content, Row)
+        if row and row.key == key:
+            self._appender.row(row)
+            return row
+        tried = Counter[Fault]()
+        while True:
+            async with self._means.throttle.slot():
+                row = await run_task(self._work.tasks[key.variant], case, key)
+            self._appender.row(row)
+            if row.state == "done":
+                cache.put(content, row)
+                return row
+            if not await self._again(fault_of(row.error), tried):
+                return row
+
+    async def _verdicts(self, row: Row, key: Key) -> list[Verdict]:
+        """Those that are still to be had, evaluators by code before judges."""
+        if row.state != "done" or row.output is None:
+            return []
+        sample = Sample(case=self._work.cases[key.case], output=row.output)
+        said = self._held.counted.verdicts.get(key, {})
+        new = (evaluate(each, sample, key, self._work) for each in self._work.evaluators if (each.name, 0) not in said)
+        verdicts = [verdict for verdict in new if verdict]
+        for verdict in verdicts:
+            self._appender.verdict(verdict)
+        asked = [
+            self._judge(judge, sample, key, of.judging)
+            for of, judge in self._judgements()
+            if of not in said or not is_final(said[of])
+        ]
+        return verdicts + [verdict for verdict in await asyncio.gather(*asked) if verdict]
+
+    async def _judge(self, judge: Judge, sample: Sample, key: Key, judging: int) -> Verdict | None:
+        """From the cache, or by the judge, tried again as its failures deserve; what it says last is written."""
+        cache = self._means.cache
+        content = self._keys.verdict(sample, key, judge.name, judging) if cache.works else ""
+        verdict, tried = cache.get(content, Verdict), Counter[Fault]()
+        while verdict is None:
+            async with self._means.throttle.slot():
+                verdict = await ask_judge(judge, sample, key, judging)
+            if verdict is None:
+                return None
+            if verdict.outcome != "unscored":
+                cache.put(content, verdict)
+            elif not is_final(verdict) and await self._again(fault_of(verdict.reason), tried):
+                verdict = None
+        self._appender.verdict(verdict)
+        return verdict
+
+    async def _again(self, fault: Fault | None, tried: Counter[Fault]) -> bool:
+        """Whether to try again, by how often it failed like this; returns when it is time to."""
+        patience = PATIENCE.get(fault) if fault else None
+        if fault is None or patience is None or tried[fault] >= patience.tries or self._gone:
+            return False
+        clock = self._means.clock
+        await clock.until(clock.now() + patience.wait(tried[fault], self._means.draw))
+        tried[fault] += 1
+        return True

@@ -1,0 +1,28 @@
+"""The order of work."""
+
+import random
+from collections import Counter
+from collections.abc import Sequence
+
+from evals.row import Key
+
+
+def units(cases: Sequence[str], variants: Sequence[str], repetitions: int, seed: int) -> list[Key]:
+    """Every case under every variant, so often, in an order that the seed decides.
+
+    Repetition by repetition, cases in a drawn order, the variants of a case side by side in a drawn order: whenever a
+    run stops, what is done is a random sample of whole pairs, and no variant had the better hour.
+
+    Raises:
+        ValueError: a case or a variant comes twice.
+    """
+    for kind, names in (("case", cases), ("variant", variants)):
+        twice = [name for name, times in Counter(names).items() if times > 1]
+        if twice:
+            raise ValueError(f"{kind} {twice[0]!r} comes twice; allowed: once")
+    draw = random.Random(f"order:{seed}")
+    ordered: list[Key] = []
+    for repetition in range(repetitions):
+        for case in draw.sample(cases, len(cases)):
+            ordered += [Key(case, variant, repetition) for variant in draw.sample(variants, len(variants))]
+    return ordered
