@@ -107,7 +107,9 @@ def test_differences_of_independent_pairs_are_covered(difference: float) -> None
 
 
 @pytest.mark.parametrize(
-    ("compare", "truth"), [(compare_means, 0.0), (compare_ratio, 0.0), (compare_ratio, -0.2)], ids=["means", "ratio", "ratio below"]
+    ("compare", "truth"),
+    [(compare_means, 0.0), (compare_ratio, 0.0), (compare_ratio, -0.2)],
+    ids=["means", "ratio", "ratio below"],
 )
 @pytest.mark.parametrize("shape", [Shape(30, 2, 0.3), Shape(100, None, 0.3)], ids=str)
 def test_differences_of_costs_are_covered(shape: Shape, compare: Callable[..., Comparison], truth: float) -> None:
