@@ -62,7 +62,9 @@ class Asking(NamedTuple):
 
 def some_cases(number: int) -> list[EvalCase]:
     """Cases that differ in their days."""
-    return [EvalCase(id=f"c{n:05}", cluster=f"t{n // 2}", form={"destination": "Rome", "days": n}) for n in range(number)]
+    return [
+        EvalCase(id=f"c{n:05}", cluster=f"t{n // 2}", form={"destination": "Rome", "days": n}) for n in range(number)
+    ]
 
 
 async def experiment(endpoint: str, cases: Sequence[EvalCase], in_flight: int, held: Held) -> float:
