@@ -1,5 +1,6 @@
 """What an experiment came to, on a terminal: the verdict first."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from rich.console import Console
@@ -16,8 +17,10 @@ from evals.spending import tokens
 COLOURS = {Claim.BETTER: "green", Claim.WORSE: "red", Claim.NOT_WORSE: "default", Claim.CANNOT_TELL: "yellow"}
 
 
-def print_artifact(folder: Path, margin: float = MARGIN) -> None:
+def print_artifact(folder: Path, margin: float = MARGIN, every: bool = False) -> None:
     """Print the verdict, a table for each variant, what could not be scored, and what it cost.
+
+    Unless `every`, evaluators on which no pair of runs differs share a line.
 
     Raises:
         ArtifactError: the folder holds no experiment, or a broken one.
@@ -26,27 +29,33 @@ def print_artifact(folder: Path, margin: float = MARGIN) -> None:
     found = compare(artifact, margin)
     for sentence in headline(found):
         console.print(plain(sentence), style="bold", highlight=False)
-    for easy in too_easy(artifact.verdicts):
-        console.print(
-            f"{easy.null} passes {plain(easy.evaluator)} on all of {easy.scored}: it measures nothing", style="red"
-        )
+    for line in _nulls(artifact):
+        console.print(plain(line), style="red", highlight=False)
     for variant in found.variants[1:]:
-        console.print(_against(found, variant))
+        console.print(_against(found, variant, every))
     if len(found.variants) == 1:
         console.print(_alone(found))
     for line in _footing(artifact, found, folder):
         console.print(plain(line), highlight=False)
 
 
-def _against(found: Comparisons, variant: str) -> Table:
+def _against(found: Comparisons, variant: str, every: bool) -> Table:
     first = found.variants[0]
     table = _table(f"\n{variant} against {first}", first, variant, "Difference", "p (Holm)", "", "Left out")
-    for evaluator in found.evaluators:
-        pair = found.paired[evaluator, variant]
-        rates = [_rate(found.rates[evaluator, name]) for name in (first, variant)]
-        p_value = "" if pair.adjusted is None else f"{pair.adjusted:.3f}"
-        claim = f"[{COLOURS[pair.claim]}]{pair.claim}[/]"
-        table.add_row(plain(short(evaluator)), *rates, _difference(pair), p_value, claim, _left_out(found, pair))
+    pairs = [found.paired[evaluator, variant] for evaluator in found.evaluators]
+    alike = [] if every else [pair for pair in pairs if pair.comparison and not pair.comparison.discordant]
+    for pair in pairs:
+        if pair not in alike:
+            rates = [_rate(found.rates[pair.evaluator, name]) for name in (first, variant)]
+            p_value = "" if pair.adjusted is None else f"{pair.adjusted:.3f}"
+            claim = f"[{COLOURS[pair.claim]}]{pair.claim}[/]"
+            table.add_row(
+                plain(short(pair.evaluator)), *rates, _difference(pair), p_value, claim, _left_out(found, pair)
+            )
+    if alike:
+        widest = max((pair.comparison for pair in alike if pair.comparison), key=lambda one: one.high - one.low)
+        bounds = f"0, at the widest [{100 * widest.low:.0f}, {100 * widest.high:.0f}]"
+        table.add_row(f"{len(alike)} others", "", "", bounds, "", "no pair differs", "")
     return table
 
 
@@ -85,6 +94,15 @@ def _left_out(found: Comparisons, pair: Paired) -> str:
     return ", ".join(f"{number} {kind}" for kind, number in said.items() if number)
 
 
+def _nulls(artifact: Artifact) -> Iterator[str]:
+    """What takes no work to pass."""
+    easy: dict[str, list[str]] = {}
+    for one in too_easy(artifact.verdicts):
+        easy.setdefault(one.null, []).append(short(one.evaluator))
+    for null, names in easy.items():
+        yield f"{null} passes {len(names)} evaluators wherever they apply; they alone tell no plan: {', '.join(names)}"
+
+
 def _none(number: int) -> str:
     return f"{number:,}" if number else ""
 
@@ -99,7 +117,7 @@ def _footing(artifact: Artifact, found: Comparisons, folder: Path) -> list[str]:
     state = summary.ending if summary else "a run is at work, or was killed"
     return [
         "",
-        f"{done:,} of {found.asked * len(found.variants):,} runs done, {lost:,} lost to the infrastructure{tried}; "
+        f"{done:,} of {found.asked * len(artifact.variants):,} runs done, {lost:,} lost to the infrastructure{tried}; "
         f"{cached:,} from the cache. {spent.calls:,} calls, {tokens(spent):,} tokens{price}.",
         f"Intervals of 95 %, clustered by {len({case.cluster for case in artifact.cases.values()}):,} tuples; "
         f"margin {100 * found.margin:g} points; p-values by Holm over the evaluators of a variant.",

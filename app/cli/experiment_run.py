@@ -83,11 +83,12 @@ def _run(asked: "Asked", out: Path, pace: "Pace") -> "Ending":
     from evals.judges import RubricError
     from evals.prices import PricesError
     from evals.runner.budget import BudgetError
+    from evals.runner.units import AskedError
     from evals.variant import VariantError
 
     try:
         return asyncio.run(session(asked, out, pace, Settings.load()))
-    except (SettingsError, VariantError, RubricError, PricesError, ArtifactError, BudgetError) as error:
+    except (SettingsError, AskedError, VariantError, RubricError, PricesError, ArtifactError, BudgetError) as error:
         stop(Exit.USAGE, str(error))
     except TravelDataError as error:
         stop(Exit.FAILED, str(error))

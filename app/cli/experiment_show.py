@@ -11,13 +11,14 @@ from app.cli.exits import Exit, stop
 def show(
     folder: Annotated[Path, typer.Argument(help="Folder of an experiment, finished or not.")],
     margin: Annotated[float, typer.Option(min=0, max=100, help="Points that count as not worse.")] = 5.0,
+    every: Annotated[bool, typer.Option("--all", help="Evaluators on which no pair differs, too.")] = False,
 ) -> None:
     """Show the verdict, then rates and differences by evaluator, each with its interval."""
     from app.cli.comparison_paper import print_artifact
     from evals.artifact import ArtifactError
 
     try:
-        print_artifact(folder, margin / 100)
+        print_artifact(folder, margin / 100, every)
     except ArtifactError as error:
         stop(Exit.USAGE, str(error))
     except OSError as error:

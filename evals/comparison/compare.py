@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from evals.artifact import Artifact, RowHead
 from evals.comparison.scores import Run, Scores, Table, scores, states
+from evals.nulls import PREFIX
 from evals.spending import tokens
 from evals.statistics import Comparison, Interval, compare_rates, compare_ratio, decide, holm, rate_interval
 from evals.statistics.decisions import Verdict as Margin
@@ -41,8 +42,10 @@ class Rate:
 class Paired:
     """A variant minus the first one by an evaluator.
 
-    `adjusted` is the p-value by Holm over the evaluators of this variant. `left_out` runs have a number on one side
-    only. No `comparison` where fewer than two tuples have pairs.
+    `adjusted` is the p-value by Holm over the evaluators of this variant on which some pair differs: where none does,
+    nothing could have been found, whichever way the signs fell (Tarone, "A modified Bonferroni method for discrete
+    data", Biometrics 46, 1990). `left_out` runs have a number on one side only. No `comparison` where fewer than two
+    tuples have pairs.
     """
 
     evaluator: str
@@ -65,7 +68,10 @@ class Cost:
 
 @dataclass(frozen=True, slots=True)
 class Comparisons:
-    """All of an artifact. `states` count rows by variant; those that are neither done nor failed are still to come."""
+    """All of an artifact but its null baselines, of which there are rates alone.
+
+    `states` count rows by variant; those that are neither done nor failed are still to come. `asked` runs of each.
+    """
 
     variants: Sequence[str]
     evaluators: Sequence[str]
@@ -87,7 +93,8 @@ def compare(artifact: Artifact, margin: float = MARGIN, seed: int = 0) -> Compar
     """
     table = scores(artifact)
     clusters = {id: case.cluster for id, case in artifact.cases.items()}
-    first, *others = artifact.variants
+    variants = [name for name in artifact.variants if not name.startswith(PREFIX)] or artifact.variants
+    first, *others = variants
     rates = {
         (evaluator, variant): _rate(evaluator, variant, by_variant[variant], clusters)
         for evaluator, by_variant in table.items()
@@ -100,7 +107,7 @@ def compare(artifact: Artifact, margin: float = MARGIN, seed: int = 0) -> Compar
     }
     costs = [_cost(artifact, first, variant, clusters, seed) for variant in others]
     asked = len(artifact.cases) * artifact.experiment.repetitions
-    return Comparisons(artifact.variants, list(table), rates, paired, costs, states(artifact), asked, margin)
+    return Comparisons(variants, list(table), rates, paired, costs, states(artifact), asked, margin)
 
 
 def _rate(evaluator: str, variant: str, scored: Scores, clusters: Mapping[str, str]) -> Rate:
@@ -117,11 +124,11 @@ def _against(
         (evaluator, *_pairs(columns[variant].passed, columns[first].passed, clusters, seed))
         for evaluator, columns in table.items()
     ]
-    tested = [comparison for _, comparison, _ in found if comparison]
-    adjusted = iter(holm([comparison.p_value for comparison in tested]))
+    tested = [comparison.p_value for _, comparison, _ in found if comparison and comparison.discordant]
+    adjusted = iter(holm(tested))
     paired: list[Paired] = []
     for evaluator, comparison, left_out in found:
-        p_value = next(adjusted) if comparison else None
+        p_value = (next(adjusted) if comparison.discordant else 1.0) if comparison else None
         claim = _claim(comparison, p_value, margin)
         paired.append(Paired(evaluator, variant, comparison, p_value, claim, left_out))
     return paired

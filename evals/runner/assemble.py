@@ -64,7 +64,7 @@ def assemble(
     Raises:
         VariantError: there is no such variant.
         RubricError: there is no such rubric, or it compares pairs.
-        ValueError: something comes twice.
+        AskedError: something comes twice, or there is nothing to do.
     """
     prices = prices or load_prices()
     sides = [_side(variant, deps, today, name, prices) for variant in asked.variants]

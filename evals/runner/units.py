@@ -7,6 +7,10 @@ from collections.abc import Sequence
 from evals.row import Key
 
 
+class AskedError(ValueError):
+    """Something comes twice, or there is nothing to do."""
+
+
 def units(cases: Sequence[str], variants: Sequence[str], repetitions: int, seed: int) -> list[Key]:
     """Every case under every variant, so often, in an order that the seed decides.
 
@@ -14,12 +18,14 @@ def units(cases: Sequence[str], variants: Sequence[str], repetitions: int, seed:
     run stops, what is done is a random sample of whole pairs, and no variant had the better hour.
 
     Raises:
-        ValueError: a case or a variant comes twice.
+        AskedError: a case or a variant comes twice, or there is none.
     """
     for kind, names in (("case", cases), ("variant", variants)):
+        if not names:
+            raise AskedError(f"no {kind} is named; allowed: one or more")
         twice = [name for name, times in Counter(names).items() if times > 1]
         if twice:
-            raise ValueError(f"{kind} {twice[0]!r} comes twice; allowed: once")
+            raise AskedError(f"{kind} {twice[0]!r} comes twice; allowed: once")
     draw = random.Random(f"order:{seed}")
     ordered: list[Key] = []
     for repetition in range(repetitions):

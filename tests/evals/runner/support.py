@@ -12,6 +12,7 @@ from agents.data.tables import TravelData
 from agents.llm.errors import Fault, ModelError
 from evals.artifact import CasesUsed, Ending, Experiment, Held, Versioned, open_folder
 from evals.case import EvalCase
+from evals.evaluators.pairs.registry import PairEvaluator
 from evals.evaluators.registry import Evaluator, Said
 from evals.output import Output, Sample
 from evals.row import Key, Row, Spent
@@ -107,6 +108,7 @@ class Bench:
     agents: dict[str, Agents] = field(default_factory=lambda: {name: Agents(name) for name in ("baseline", "kind")})
     judge: KindJudge = field(default_factory=KindJudge)
     evaluators: tuple[Evaluator, ...] = (EVEN,)
+    pair_evaluators: tuple[PairEvaluator, ...] = ()
     repetitions: int = 1
     judgings: int = 1
     clock: FakeClock = field(default_factory=FakeClock)
@@ -126,6 +128,7 @@ class Bench:
             NO_DATA,
             units(names, list(self.agents), self.repetitions, seed=1),
             self.judgings,
+            self.pair_evaluators,
         )
 
     def means(self, concurrency: int = 4, **more: Any) -> Means:
