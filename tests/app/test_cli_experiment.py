@@ -115,6 +115,7 @@ def test_an_endpoint_that_is_down_leaves_a_third_state(tmp_path: Path, monkeypat
     assert failed.exit_code == 1
     assert "the endpoint or the machine failed some of the work: run the same command again" in failed.stderr
     assert "0 of 6 runs done" in failed.stdout
+    assert "6 runs lost: unauthorised: the model endpoint refused the key\n" in failed.stdout
     assert "unauthorised: the model endpoint refused the key (HTTP 401)" in (out / "rows.jsonl").read_text()
     with serve(StandIn()) as url:
         monkeypatch.setenv("OPENAI_BASE_URL", f"{url}/v1")
