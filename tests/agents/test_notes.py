@@ -17,7 +17,6 @@ from agents.prompt import FOLDER, PromptError, load_prompt, prompt_texts
 from agents.request import TripRequest
 from agents.run import Recorded, plan_trip
 from agents.specialists import registry
-from agents.specialists.local import LocalReply, assemble
 from agents.specialists.registry import all_specialists, specialist, stand_ins
 from tests.agents.support import EXAMPLE, REFUSED, Meddling
 from tests.conftest import PlanHelper
@@ -117,7 +116,9 @@ async def test_what_is_recorded_stands_in_for_agents(
 
 @pytest.fixture
 def thrifty() -> Generator[str]:
-    specialist("local_thrifty", "where to go", tools=("search_places",), reply=LocalReply, instead_of="local")(assemble)
+    local = all_specialists()["local"]
+    register = specialist("local_thrifty", local.does, tools=("search_places",), reply=local.reply, instead_of="local")
+    register(local.assemble)
     yield "local_thrifty"
     del registry._STAND_INS["local_thrifty"]  # pyright: ignore[reportPrivateUsage]
 

@@ -9,8 +9,7 @@ import pytest
 from agents.deps import Deps, Sampling
 from agents.prompt import FOLDER, load_prompt, prompt_texts
 from agents.specialists import registry
-from agents.specialists.local import LocalReply, assemble
-from agents.specialists.registry import specialist
+from agents.specialists.registry import all_specialists, specialist
 from evals.variant import all_variants, load_variant
 from evals.variant_file import VariantError
 
@@ -90,7 +89,9 @@ def test_parameters_tools_and_agents(tmp_path: Path, deps: Deps) -> None:
 
 @pytest.fixture
 def thrifty() -> Generator[dict[str, str]]:
-    specialist("local_thrifty", "where to go", tools=("search_places",), reply=LocalReply, instead_of="local")(assemble)
+    local = all_specialists()["local"]
+    register = specialist("local_thrifty", local.does, tools=("search_places",), reply=local.reply, instead_of="local")
+    register(local.assemble)
     texts = prompt_texts(FOLDER)
     yield texts | {"local_thrifty.v3.md": texts["local.v1.md"].replace("local-experience", "thrifty")}
     del registry._STAND_INS["local_thrifty"]  # pyright: ignore[reportPrivateUsage]
