@@ -1,5 +1,6 @@
 """What an experiment came to, on a terminal: the verdict first."""
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,13 +8,14 @@ from rich.console import Console
 from rich.table import Table
 
 from app.cli.plain import plain
-from evals.artifact import Artifact, read_artifact, read_summary
+from evals.artifact import Artifact, is_final, read_artifact, read_summary
 from evals.comparison import Comparisons, Paired, Rate, compare, headline
 from evals.comparison.compare import MARGIN, Claim
 from evals.comparison.words import points, short
 from evals.nulls import too_easy
 from evals.spending import tokens
 
+MOST_REASONS, LONGEST_REASON = 3, 160
 COLOURS = {Claim.BETTER: "green", Claim.WORSE: "red", Claim.NOT_WORSE: "default", Claim.CANNOT_TELL: "yellow"}
 
 
@@ -31,7 +33,7 @@ def print_artifact(folder: Path, margin: float = MARGIN, every: bool = False) ->
         console.print(plain(sentence), style="bold", highlight=False)
     for line in _nulls(artifact):
         console.print(plain(line), style="red", highlight=False)
-    for variant in found.variants[1:]:
+    for variant in found.variants[1:] if found.evaluators else ():
         console.print(_against(found, variant, every))
     if len(found.variants) == 1:
         console.print(_alone(found))
@@ -103,6 +105,16 @@ def _nulls(artifact: Artifact) -> Iterator[str]:
         yield f"{null} passes {len(names)} evaluators wherever they apply; they alone tell no plan: {', '.join(names)}"
 
 
+def _lost(artifact: Artifact) -> Iterator[str]:
+    """Why runs and judgements were lost, the most frequent reasons first."""
+    rows = (head.error or "" for head in artifact.heads.values() if head.state != "done")
+    judgements = (verdict.reason for verdict in artifact.verdicts if not is_final(verdict))
+    for what, reasons in (("runs", rows), ("judgements", judgements)):
+        kinds = Counter(reason.partition(" (")[0] for reason in reasons)
+        for reason, times in kinds.most_common(MOST_REASONS):
+            yield f"{times:,} {what} lost: {reason[:LONGEST_REASON]}"
+
+
 def _none(number: int) -> str:
     return f"{number:,}" if number else ""
 
@@ -117,6 +129,7 @@ def _footing(artifact: Artifact, found: Comparisons, folder: Path) -> list[str]:
     state = summary.ending if summary else "a run is at work, or was killed"
     return [
         "",
+        *_lost(artifact),
         f"{done:,} of {found.asked * len(artifact.variants):,} runs done, {lost:,} lost to the infrastructure{tried}; "
         f"{cached:,} from the cache. {spent.calls:,} calls, {tokens(spent):,} tokens{price}.",
         f"Intervals of 95 %, clustered by {len({case.cluster for case in artifact.cases.values()}):,} tuples; "

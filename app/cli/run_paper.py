@@ -1,6 +1,6 @@
 """An experiment on a terminal while it runs: what it will find, what it will take, how far it is."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 from decimal import Decimal
 from types import TracebackType
@@ -67,13 +67,16 @@ def duration(seconds: float) -> str:
 
 
 class Bar:
-    """A progress bar on standard error while the block runs: units, failures, rate, cost, time left."""
+    """A progress bar on standard error while the block runs: units, failures, rate, cost, time left.
 
-    def __init__(self, total: int, budget: Budget) -> None:
-        self._budget, self._seen, self._away = budget, set[Key](), 0
+    Units that are `done` count from the start.
+    """
+
+    def __init__(self, total: int, done: Iterable[Key], budget: Budget) -> None:
+        self._budget, self._seen, self._away = budget, set(done), 0
         columns = (TextColumn("Runs"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[more]}"))
         self._bar = Progress(*columns, TimeRemainingColumn(), console=Console(stderr=True))
-        self._task = self._bar.add_task("", total=total, more="")
+        self._task = self._bar.add_task("", total=total, completed=len(self._seen), more="")
 
     def __enter__(self) -> "Bar":
         self._bar.start()

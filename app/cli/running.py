@@ -78,13 +78,13 @@ def _today(out: Path) -> date:
 async def _work(made: Assembled, held: Held, throttle: Throttle, how: Pace, settings: Settings) -> Ending:
     """Do what is left, and say so while it goes on; `summary.json` says in the end how it ended."""
     counted, work = held.counted, made.work
-    paid = sum(place.head.state == "done" and not place.head.cached for place in counted.rows.values())
-    budget = Budget(how.usd, how.tokens, counted.spent, paid)
+    done = [place.head for place in counted.rows.values() if place.head.state == "done"]
+    budget = Budget(how.usd, how.tokens, counted.spent, sum(not head.cached for head in done))
     cache = Cache.open(settings.home / CACHE) if how.cached else NO_CACHE
     means = Means(throttle, WallClock(), how.concurrency, budget, cache, random.Random())
     say_plan(made, settings.rehearsal)
     total = len(work.units)
-    with Bar(total, budget) as bar:
+    with Bar(total, [head.key for head in done], budget) as bar:
 
         def agree(estimate: Estimate) -> bool:
             with bar.aside():

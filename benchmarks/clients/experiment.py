@@ -1,6 +1,10 @@
-"""An experiment of so many cases on the stand-in: a call of the task and a call of the judge each; figures as JSON."""
+"""An experiment of so many cases on the stand-in: a call of the task and a call of the judge each; figures as JSON.
+
+Beside it the same calls in a bare loop, without rows, verdicts, retries or a budget.
+"""
 
 import asyncio
+import itertools
 import json
 import sys
 import tempfile
@@ -13,6 +17,7 @@ from openai import AsyncOpenAI
 
 from agents.data.tables import TravelData
 from agents.llm.endpoint import Endpoint
+from app.memory import settle
 from evals.artifact import CasesUsed, Experiment, Held, Versioned, open_folder, read_artifact
 from evals.case import EvalCase
 from evals.evaluators.registry import Said
@@ -42,17 +47,18 @@ class Asking(NamedTuple):
 
     async def task(self, case: EvalCase, repetition: int) -> Row:
         """A row with what the endpoint said."""
-        text, spent = await self._ask(f"Plan {case.id}.")
+        text, spent = await self.ask(f"Plan {case.id}.")
         output = Output(ended="planned", why=text, request=case.form)
         about = Key(case.id, "baseline", repetition)._asdict()
         return Row(**about, state="done", output=output, spent=spent, elapsed_ms=50)
 
     async def judge(self, sample: Sample, judging: int = 0) -> Judgement:
         """A verdict with what the endpoint said."""
-        text, spent = await self._ask(f"Judge {sample.case.id}, {judging}.")
+        text, spent = await self.ask(f"Judge {sample.case.id}, {judging}.")
         return Judgement(Said("pass", text[:80], "pass"), spent)
 
-    async def _ask(self, text: str) -> tuple[str, Spent]:
+    async def ask(self, text: str) -> tuple[str, Spent]:
+        """What the endpoint says, and what that took."""
         body = {"model": "stand-in", "messages": [{"role": "user", "content": text}]}
         reply: dict[str, Any] = await self.client.post("/chat/completions", cast_to=cast(Any, object), body=body)
         used = reply["usage"]
@@ -84,21 +90,43 @@ async def experiment(endpoint: str, cases: Sequence[EvalCase], in_flight: int, h
     return seconds
 
 
-def main(endpoint: str, number: int, in_flight: int) -> dict[str, float]:
-    """One experiment in a new folder."""
+async def bare(endpoint: str, number: int, in_flight: int) -> float:
+    """The same calls and nothing else; seconds."""
+    client = Endpoint("stand-in", f"{endpoint}/v1").connect()
+    asking, numbers = Asking(client), itertools.count()
+
+    async def work() -> None:
+        while (n := next(numbers)) < number:
+            await asking.ask(f"Plan c{n:05}.")
+            await asking.ask(f"Judge c{n:05}, 0.")
+
+    start = perf_counter()
+    await asyncio.gather(*(work() for _ in range(in_flight)))
+    seconds = perf_counter() - start
+    await client.close()
+    return seconds
+
+
+def in_folder(endpoint: str, number: int, in_flight: int) -> float:
+    """One experiment in a new folder, looked through afterwards; seconds."""
     cases = some_cases(number)
     used = CasesUsed(file="made up", version="none", count=number)
     asked = Experiment(cases=used, variants=(Versioned(name="baseline", digest="none"),))
     with tempfile.TemporaryDirectory() as folder:
         with open_folder(Path(folder, "out"), asked, cases) as held:
-            cpu = process_time()
             seconds = asyncio.run(experiment(endpoint, cases, in_flight, held))
-            cpu = process_time() - cpu
         artifact = read_artifact(Path(folder, "out"))
-        verdicts = len(list(artifact.verdicts))
-    return {"seconds": seconds, "cpu": cpu, "rows": len(artifact.heads), "verdicts": verdicts}
+        assert len(artifact.heads) == len(list(artifact.verdicts)) == number
+    return seconds
+
+
+def main(job: dict[str, Any]) -> dict[str, float]:
+    """Do it; seconds of wall and of CPU."""
+    settle()
+    cpu, given = process_time(), (job["endpoint"], job["cases"], job["in_flight"])
+    seconds = asyncio.run(bare(*given)) if job["bare"] else in_folder(*given)
+    return {"seconds": seconds, "cpu": process_time() - cpu}
 
 
 if __name__ == "__main__":
-    job = json.loads(sys.argv[1])
-    print(json.dumps(main(job["endpoint"], job["cases"], job["in_flight"])))
+    print(json.dumps(main(json.loads(sys.argv[1]))))

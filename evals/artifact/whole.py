@@ -5,9 +5,9 @@ from pathlib import Path
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Write a file: a reader sees the old one or the new one, and the new one stays. Raises `OSError`."""
+    """Write a file for its owner alone: a reader sees the old one or the new one, which stays. Raises `OSError`."""
     half = path.with_suffix(f"{path.suffix}.part")
-    with half.open("wb") as file:
+    with open(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())

@@ -1,7 +1,12 @@
 """`triplab experiment` as one uses it: what it says and how it ends, with the rehearsal engine."""
 
 import json
+import os
 import re
+import signal
+import subprocess
+import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -9,6 +14,7 @@ from typer.testing import CliRunner, Result
 
 from app.cli.main import app
 from synthetic.case import Case
+from tests.app.test_cli import TRIPLAB
 from tests.standin import StandIn, Trouble, serve
 from tests.synthetic.driving.support import every_kind, make_case
 
@@ -115,6 +121,7 @@ def test_an_endpoint_that_is_down_leaves_a_third_state(tmp_path: Path, monkeypat
     assert failed.exit_code == 1
     assert "the endpoint or the machine failed some of the work: run the same command again" in failed.stderr
     assert "0 of 6 runs done" in failed.stdout
+    assert "6 runs lost: unauthorised: the model endpoint refused the key\n" in failed.stdout
     assert "unauthorised: the model endpoint refused the key (HTTP 401)" in (out / "rows.jsonl").read_text()
     with serve(StandIn()) as url:
         monkeypatch.setenv("OPENAI_BASE_URL", f"{url}/v1")
@@ -177,3 +184,30 @@ def test_every_kind_of_case_goes_through(tmp_path: Path) -> None:
     done = run(cases, tmp_path / "out", "--judges", "grounded,calm")
     assert done.exit_code == 0, done.stderr
     assert "22 of 22 runs done, 0 lost to the infrastructure" in done.stdout
+
+
+def test_stopped_by_hand_it_says_how_to_go_on(tmp_path: Path) -> None:
+    cases, out = written(tmp_path, cities()), tmp_path / "out"
+    arguments = ["--cases", str(cases), "--variants", "baseline,friendly,discount", "--out", str(out), "--no-cache"]
+    command = [*TRIPLAB, "experiment", "run", *arguments]
+    with subprocess.Popen(
+        command,
+        env=os.environ | {"TRIPLAB_REHEARSAL_LATENCY": "0.05"},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+    ) as running:
+        deadline = time.monotonic() + 60
+        while not (out / "rows.jsonl").exists() or (out / "rows.jsonl").read_bytes().count(b"\n") < 5:
+            assert time.monotonic() < deadline
+            with suppress(subprocess.TimeoutExpired):
+                raise AssertionError(f"the run has ended: {running.wait(0.02)}")
+        running.send_signal(signal.SIGINT)
+        _, said = running.communicate(timeout=60)
+    assert running.returncode == 1
+    assert "stopped: run the same command again to go on" in said
+    assert json.loads((out / "summary.json").read_text())["ending"] == "stopped"
+    done = experiment("run", *arguments)
+    assert done.exit_code == 0
+    assert "30 of 30 runs done" in done.stdout

@@ -99,3 +99,50 @@ async def test_no_more_in_flight_than_the_window() -> None:
     most = 0
     await asyncio.gather(*(case() for _ in range(20)))
     assert most == 1
+
+
+async def test_whoever_waits_is_served_in_the_order_of_coming_and_may_leave() -> None:
+    throttle, served = Throttle(FakeClock(), 1), list[int]()
+
+    async def case(number: int) -> None:
+        async with throttle.slot():
+            served.append(number)
+            await asyncio.sleep(0)
+
+    async with throttle.slot():
+        waiting = [asyncio.create_task(case(number)) for number in range(6)]
+        await asyncio.sleep(0)
+        waiting[1].cancel()
+        await asyncio.sleep(0)
+    waiting[3].cancel()
+    await asyncio.gather(*waiting, return_exceptions=True)
+    assert served == [0, 2, 4, 5]
+    async with asyncio.timeout(5), throttle.slot():
+        pass
+
+
+async def test_one_that_leaves_with_its_place_gives_it_on() -> None:
+    throttle = Throttle(FakeClock(), 1)
+
+    async def case() -> None:
+        async with throttle.slot():
+            raise AssertionError("it was cancelled before")
+
+    async with throttle.slot():
+        first = asyncio.create_task(case())
+        await asyncio.sleep(0)
+    first.cancel()
+    await asyncio.gather(first, return_exceptions=True)
+    assert first.cancelled()
+    async with asyncio.timeout(5), throttle.slot():
+        pass
+
+
+async def test_the_rate_rises_as_fast_as_told() -> None:
+    clock = FakeClock()
+    throttle = Throttle(clock, 4, more=2.0)
+    throttle.refused(await throttle.turn(), 0)
+    low = throttle.rate
+    assert low
+    throttle.taken()
+    assert throttle.rate == pytest.approx(low + 2 / low)
