@@ -1,8 +1,8 @@
 """Lines onto the disk: those that come in while the disk is at work go together in its next turn.
 
-A line is acknowledged when it is synced. A sync takes 0.1 ms on a quiet disk and 5 ms beside others that write, whether
-of one line or of a hundred: one for each line would then hold up a thousand cases for ten seconds. In groups, beside the
-work, they hold up nothing (`benchmarks/RESULTS.md`, experiment).
+A line is acknowledged when it is synced. A sync takes 0.1 ms on a quiet disk and 5 ms beside others that write,
+whether of one line or of a hundred: one for each line would then hold up a thousand cases for ten seconds. In groups,
+beside the work, they hold up nothing (`benchmarks/RESULTS.md`, experiment).
 """
 
 import asyncio
