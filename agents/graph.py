@@ -7,7 +7,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import date
-from typing import Annotated, Any, Protocol, TypedDict, cast
+from typing import Any, cast
 
 from langgraph.checkpoint.base import BaseCheckpointSaver
 from langgraph.errors import NodeError, NodeTimeoutError
@@ -27,9 +27,10 @@ from agents.itinerary import Itinerary, ItineraryDraft
 from agents.itinerary_node import Inputs, draft_by_code, write_itinerary
 from agents.llm.errors import REPLY_FAULTS, ModelError
 from agents.notes import HandoffNote, note
+from agents.plan_state import Node, PlanState, Update
 from agents.prompt import PromptError
 from agents.questions.registry import MOST_QUESTIONS, Answer, next_question
-from agents.refine_node import REFINE, Edited, Follow, edit_plan, pinned, points_of, write_words
+from agents.refine_node import REFINE, Edited, edit_plan, pinned, points_of, write_words
 from agents.request import TripRequest
 from agents.revision import Revision
 from agents.specialist_node import Part, run_specialist
@@ -38,49 +39,12 @@ from agents.toolbox import use
 from agents.tools.registry import ToolContext, all_tools
 from agents.tools.resolve_destination import TextArgs
 from agents.tracing import show_output, step
-from agents.trip import Refusal, Trip, resolve
+from agents.trip import Refusal, resolve
 from agents.violation import Violation
 
 log = logging.getLogger(__name__)
 
 ITINERARY, CHECK, INTAKE = "itinerary", "check", "intake"
-
-
-def _merge(left: dict[str, Part], right: dict[str, Part]) -> dict[str, Part]:
-    return left | right
-
-
-def _append(left: list[Missing], right: list[Missing]) -> list[Missing]:
-    return left + right
-
-
-class PlanState(TypedDict):
-    """What travels along the edges. What is not there yet is read with `get` or asked for with `in`.
-
-    `form` is the request as it came in, as JSON, and `asked_on` the day of that: all that a checkpoint of a paused run
-    holds. A resumed run comes by its questions again, on the day that they were asked, and plans on its own day.
-    """
-
-    form: dict[str, Any]
-    asked_on: date
-    follow: Follow
-    done: list[str]
-    request: TripRequest
-    trip: Trip
-    parts: Annotated[dict[str, Part], _merge]
-    missing: Annotated[list[Missing], _append]
-    draft: ItineraryDraft
-    itinerary: Itinerary
-    attempt: int
-
-
-Update = dict[str, Any]
-
-
-class Node(Protocol):
-    """A node: the state in, what changes out."""
-
-    async def __call__(self, state: PlanState, runtime: Runtime[Run]) -> Update: ...  # noqa: D102
 
 
 Handler = Callable[[PlanState, NodeError], Awaitable[Command[str]]]

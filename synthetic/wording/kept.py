@@ -6,7 +6,7 @@ from pydantic import ValidationError
 
 from synthetic.case import Case
 from synthetic.json_lines import Line, LinesError, lines_of
-from synthetic.wording.cases import Making
+from synthetic.wording.cases import Making, case_seed
 
 
 class KeptError(ValueError):
@@ -17,7 +17,7 @@ def kept_cases(path: Path, making: Making) -> list[Case]:
     """The cases of a file, none where there is no file; a last line that was cut off is taken out of the file.
 
     Raises:
-        KeptError: another writer, day or file of dimensions made one of them, or a line is no case.
+        KeptError: another writer, day, seed or file of dimensions made one of them, or a line is no case.
         OSError: the file cannot be read or written.
     """
     if not path.exists():
@@ -27,12 +27,13 @@ def kept_cases(path: Path, making: Making) -> list[Case]:
     if whole != raw:
         path.write_bytes(whole)
     try:
-        return [_read(line, making) for line in lines_of(path.name, whole.split(b"\n"))]
+        lines = list(lines_of(path.name, whole.split(b"\n")))
     except LinesError as error:
         raise KeptError(f"{error}; give another --out") from error
+    return [_read(line, making, len(lines)) for line in lines]
 
 
-def _read(line: Line, making: Making) -> Case:
+def _read(line: Line, making: Making, most: int) -> Case:
     try:
         case = Case.model_validate_json(line.text)
     except ValidationError as error:
@@ -42,4 +43,6 @@ def _read(line: Line, making: Making) -> Case:
     for mine, other in zip(ours, its, strict=True):
         if mine != other:
             raise KeptError(f"{line.where}: made with {other!r}, and now it is {mine!r}; give another --out")
+    if case.pair is None and not any(case_seed(making.seed, case.tuple, nth) == case.seed for nth in range(most)):
+        raise KeptError(f"{line.where}: made with another seed than {making.seed}; give that, or another --out")
     return case

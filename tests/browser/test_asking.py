@@ -1,6 +1,5 @@
 """A question before the plan: pressed, typed, left for later."""
 
-
 import pytest
 from playwright.sync_api import Page, expect
 

@@ -1,6 +1,7 @@
 """Cases of an earlier run."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -72,3 +73,8 @@ def test_a_line_separator_in_the_words_ends_no_case(tmp_path: Path, making: Maki
     odd = cases[0].words.model_copy(update={"text": "Rome.\u2028Three days, please."})
     kept = [cases[0].model_copy(update={"words": odd}), cases[1]]
     assert kept_cases(file_of(tmp_path, kept), making) == kept
+
+
+def test_another_seed_is_refused(tmp_path: Path, making: Making, cases: list[Case]) -> None:
+    with pytest.raises(KeptError, match=r"cases.jsonl:1: made with another seed than 7; give that, or another --out"):
+        kept_cases(file_of(tmp_path, cases), replace(making, seed=7))
