@@ -3,27 +3,16 @@
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from evals.artifact import Artifact, RowHead
-from evals.comparison.scores import Run, Scores, Table, scores, states
+from evals.comparison.claims import Claim, adjust, claim_of, compare_pairs, rate_of
+from evals.comparison.scores import Scores, Table, scores, states
 from evals.nulls import PREFIX
 from evals.spending import tokens
-from evals.statistics import Comparison, Interval, compare_rates, compare_ratio, decide, holm, rate_interval
-from evals.statistics.decisions import Verdict as Margin
+from evals.statistics import Comparison, Interval, compare_ratio, holm
 
 MARGIN = 0.05
 """The largest loss of a rate that still counts as not worse, where no policy says another."""
-ALPHA = 0.05
-
-
-class Claim(StrEnum):
-    """What a comparison comes to."""
-
-    BETTER = "better"
-    WORSE = "worse"
-    NOT_WORSE = "not worse"
-    CANNOT_TELL = "cannot tell"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,49 +100,21 @@ def compare(artifact: Artifact, margin: float = MARGIN, seed: int = 0) -> Compar
 
 
 def _rate(evaluator: str, variant: str, scored: Scores, clusters: Mapping[str, str]) -> Rate:
-    names = [clusters[run.case] for run in scored.passed]
-    values = list(scored.passed.values())
-    interval = rate_interval(values, names) if len(set(names)) > 1 else None
-    return Rate(evaluator, variant, interval, len(values), scored.unscored, scored.infrastructure)
+    interval = rate_of(scored.passed, clusters)
+    return Rate(evaluator, variant, interval, len(scored.passed), scored.unscored, scored.infrastructure)
 
 
 def _against(
     first: str, variant: str, table: Table, clusters: Mapping[str, str], margin: float, seed: int
 ) -> list[Paired]:
-    found = [
-        (evaluator, *_pairs(columns[variant].passed, columns[first].passed, clusters, seed))
-        for evaluator, columns in table.items()
-    ]
-    tested = [comparison.p_value for _, comparison, _ in found if comparison and comparison.discordant]
-    adjusted = iter(holm(tested))
+    sides = {name: (columns[variant].passed, columns[first].passed) for name, columns in table.items()}
+    found = {name: compare_pairs(*both, clusters, seed) for name, both in sides.items()}
     paired: list[Paired] = []
-    for evaluator, comparison, left_out in found:
-        p_value = (next(adjusted) if comparison.discordant else 1.0) if comparison else None
-        claim = _claim(comparison, p_value, margin)
-        paired.append(Paired(evaluator, variant, comparison, p_value, claim, left_out))
+    for (evaluator, comparison), p_value in zip(found.items(), adjust(found.values(), holm), strict=True):
+        left, right = sides[evaluator]
+        claim = claim_of(comparison, p_value, margin)
+        paired.append(Paired(evaluator, variant, comparison, p_value, claim, len(left.keys() ^ right.keys())))
     return paired
-
-
-def _pairs(
-    left: Mapping[Run, int], right: Mapping[Run, int], clusters: Mapping[str, str], seed: int
-) -> tuple[Comparison | None, int]:
-    """The comparison of those that have a number on both sides, and how many have it on one."""
-    both = sorted(left.keys() & right.keys())
-    names = [clusters[run.case] for run in both]
-    left_out = len(left.keys() ^ right.keys())
-    if len(set(names)) < 2:
-        return None, left_out
-    sides = [left[run] for run in both], [right[run] for run in both]
-    return compare_rates(*sides, names, seed=seed), left_out
-
-
-def _claim(comparison: Comparison | None, adjusted: float | None, margin: float) -> Claim:
-    if comparison is None or adjusted is None:
-        return Claim.CANNOT_TELL
-    if adjusted <= ALPHA and comparison.difference:
-        return Claim.BETTER if comparison.difference > 0 else Claim.WORSE
-    not_worse = decide(comparison, margin).verdict is Margin.NOT_WORSE
-    return Claim.NOT_WORSE if not_worse else Claim.CANNOT_TELL
 
 
 def _cost(artifact: Artifact, first: str, variant: str, clusters: Mapping[str, str], seed: int) -> Cost:

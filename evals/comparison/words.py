@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from evals.comparison.compare import ALPHA, Claim, Comparisons, Cost, Paired
+from evals.comparison.claims import ALPHA, Claim
+from evals.comparison.compare import Comparisons, Cost, Paired
 from evals.statistics import Comparison
 
 MOST_NAMED = 3
