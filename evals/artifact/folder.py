@@ -101,6 +101,16 @@ def read_experiment(folder: Path) -> Experiment:
     return found
 
 
+def at_work(folder: Path) -> bool:
+    """Whether a run holds the folder now. Raises `OSError` where there is none."""
+    with (folder / ROWS).open("rb") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+    return False
+
+
 def _open(path: Path, stack: ExitStack) -> int:
     file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
     stack.callback(os.close, file)

@@ -7,8 +7,8 @@ from evals.comparison.compare import Claim
 from evals.report.shapes import Figure, Spread
 from evals.report.views import Against, Line
 
-ROW, AXIS = 34, 74
-"""Pixels of a row, and of all that is above and below the rows."""
+ROW, HEAD, FOOT = 44, 40, 56
+"""Pixels of a row, of what is above all rows and of what is below: those of the table beside."""
 LOOKS = {
     Claim.BETTER: ("triangle-up", "var(--good)"),
     Claim.WORSE: ("triangle-down", "var(--bad)"),
@@ -26,8 +26,8 @@ def forest(against: Against, first: str, margin: float, reach: tuple[float, floa
         return None
     traces = [_claimed([line for line in lines if line.pair.claim is claim], claim) for claim in Claim]
     bottom = len(lines) - 0.5
-    layout = _layout(ROW * len(lines) + AXIS) | {
-        "xaxis": _axis(f"points, {against.variant} minus {first}") | {"range": list(reach), "ticksuffix": ""},
+    layout = _layout(ROW * len(lines), HEAD) | {
+        "xaxis": _axis(f"points, {against.variant} minus {first}") | {"range": list(reach)},
         "yaxis": {
             "categoryorder": "array",
             "categoryarray": [line.name for line in lines],
@@ -39,7 +39,15 @@ def forest(against: Against, first: str, margin: float, reach: tuple[float, floa
         },
         "shapes": [
             _band(-100 * margin, 0),
-            {"type": "line", "x0": 0, "x1": 0, "yref": "paper", "y0": 0, "y1": 1, "line": {"color": "var(--ink)", "width": 1}},
+            {
+                "type": "line",
+                "x0": 0,
+                "x1": 0,
+                "yref": "paper",
+                "y0": 0,
+                "y1": 1,
+                "line": {"color": "var(--ink)", "width": 1},
+            },
         ],
     }
     return _checked({"data": [trace for trace in traces if trace["x"]], "layout": layout})
@@ -76,7 +84,7 @@ def boxes(spread: Spread) -> Figure | None:
         for variant, values in spread.values.items()
     ]
     yaxis = {"autorange": "reversed", "automargin": True, "tickfont": {"color": "var(--ink)"}, "fixedrange": True}
-    layout = _layout(2 * ROW * len(traces) + AXIS) | {"xaxis": _axis(spread.unit) | {"rangemode": "tozero"}, "yaxis": yaxis}
+    layout = _layout(60 * len(traces), 8) | {"xaxis": _axis(spread.unit) | {"rangemode": "tozero"}, "yaxis": yaxis}
     return _checked({"data": traces, "layout": layout})
 
 
@@ -110,10 +118,11 @@ def _band(low: float, high: float) -> dict[str, Any]:
     return shape | {"fillcolor": "var(--accent-soft)", "line": {"width": 0}, "layer": "below"}
 
 
-def _layout(height: int) -> dict[str, Any]:
+def _layout(rows: int, head: int) -> dict[str, Any]:
+    """`rows` and `head` in pixels."""
     return {
-        "height": height,
-        "margin": {"l": 8, "r": 16, "t": 8, "b": 48, "pad": 6},
+        "height": head + rows + FOOT,
+        "margin": {"l": 8, "r": 16, "t": head, "b": FOOT, "pad": 6},
         "showlegend": False,
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
@@ -129,11 +138,10 @@ def _layout(height: int) -> dict[str, Any]:
 
 def _axis(title: str) -> dict[str, Any]:
     return {
-        "title": {"text": title, "standoff": 10, "font": {"size": 14}},
+        "title": {"text": title, "standoff": 8, "font": {"size": 14}},
         "gridcolor": "var(--line)",
         "zeroline": False,
         "fixedrange": True,
-        "automargin": True,
         "nticks": 8,
     }
 

@@ -14,7 +14,9 @@ Kind = tuple[str, str, str, str]
 def not_scored_of(artifact: Artifact) -> tuple[NotScored, ...]:
     """By kind, evaluator, variant and reason, the most frequent first; what stands in brackets is left out of a reason."""
     counted = Counter([*_runs(artifact), *_verdicts(artifact)])
-    order = sorted(counted.items(), key=lambda item: (("run", "judgement", "verdict").index(item[0][0]), -item[1], item))
+    order = sorted(
+        counted.items(), key=lambda item: (("run", "judgement", "verdict").index(item[0][0]), -item[1], item)
+    )
     return tuple(
         NotScored.model_validate({"kind": kind, "who": who, "variant": variant, "reason": reason, "times": times})
         for (kind, who, variant, reason), times in order

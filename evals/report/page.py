@@ -18,6 +18,9 @@ TEMPLATES = Path(__file__).with_name("templates")
 STYLES = ("tokens", "base", "controls", "lab", "report")
 """Of the app's pages, which the file carries inside."""
 
+MOST_SLICES = 12
+"""Of those that are better or worse, shown without being opened."""
+
 
 def body(report: Report, rows: str | None = None, download: str | None = None) -> str:
     """What stands on the page below its header. Texts of users and models are escaped.
@@ -50,17 +53,16 @@ def page(report: Report) -> str:
 def _view(report: Report) -> dict[str, object]:
     compared, names = against(report), names_of(report.evaluators)
     reach = reach_of(compared, report.margin)
-    telling, others = picked(report)
     telling_slices, quiet_slices = sliced(report)
     return {
         "report": report,
         "names": names,
         "against": compared,
         "forests": {one.variant: forest(one, report.variants[0], report.margin, reach) for one in compared},
-        "telling": telling,
-        "others": others,
+        "picked": picked(report),
         "telling_slices": telling_slices,
         "quiet_slices": quiet_slices,
+        "most_slices": MOST_SLICES,
         "nulls": by_null(report),
         "powers": powers(report),
         "noisy": noisy(report),

@@ -10,7 +10,10 @@ def command_of(asked: Experiment) -> str:
     words = ["triplab", "experiment", "run", "--cases", asked.cases.file, "-n", str(asked.cases.count)]
     words += ["--variants", ",".join(one.name for one in asked.variants)]
     if asked.judges:
-        words += ["--judges", ",".join(f"{one.name.removesuffix('.judge')}.{_version(one.digest)}" for one in asked.judges)]
+        words += [
+            "--judges",
+            ",".join(f"{one.name.removesuffix('.judge')}.{_version(one.digest)}" for one in asked.judges),
+        ]
     for name in ("repetitions", "judgings"):
         if (times := getattr(asked, name)) > 1:
             words += [f"--{name}", str(times)]

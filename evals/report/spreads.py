@@ -33,7 +33,7 @@ def spreads_of(artifact: Artifact, variants: Sequence[str]) -> tuple[Spread, ...
     """Message length in characters, tokens, USD and seconds of the runs that are done."""
     heads = {name: _done(artifact, name) for name in variants}
     measures = {
-        ("Message", "characters"): {name: tuple(_lengths(artifact, name)) for name in variants},
+        ("Length of the message", "characters"): {name: tuple(_lengths(artifact, name)) for name in variants},
         ("Tokens", "tokens"): {name: tuple(float(tokens(one.spent)) for one in heads[name]) for name in variants},
         ("Cost", "USD"): {name: tuple(map(_usd, heads[name])) if _priced(heads[name]) else () for name in variants},
         ("Time", "seconds"): {name: tuple(one.elapsed_ms / 1000 for one in heads[name]) for name in variants},

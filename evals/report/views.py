@@ -63,25 +63,27 @@ def _gain(line: Line) -> tuple[bool, float]:
     return found is None, -(found.difference if found else 0)
 
 
-def picked(report: Report) -> tuple[list[str], list[str]]:
-    """Evaluators to choose from: those on which some pair differs, the clearest first; and the others."""
-    clearest: dict[str, float] = {}
-    for pair in report.paired:
-        if pair.comparison and pair.comparison.discordant:
-            told = (pair.claim in TOLD) + abs(pair.comparison.difference)
-            clearest[pair.evaluator] = max(told, clearest.get(pair.evaluator, 0))
-    telling = sorted(clearest, key=lambda name: (-clearest[name], name))
-    return telling, [name for name in report.evaluators if name not in clearest]
+class Picked(NamedTuple):
+    """Evaluators to choose from: those on which some pair differs, the clearest first; the others; what is shown first."""
+
+    telling: list[str]
+    others: list[str]
+    variant: str
 
 
-def sliced(report: Report) -> tuple[list[Slice], dict[str, list[Slice]]]:
-    """Slices that are better or worse, the clearest first; and by dimension those of which nothing can be told."""
+def picked(report: Report) -> Picked:
+    """What is worth opening first is what is better or worse by most."""
+    differ = [pair for pair in report.paired if pair.comparison and pair.comparison.discordant]
+    differ.sort(key=lambda pair: (pair.claim not in TOLD, -abs(pair.comparison.difference if pair.comparison else 0)))
+    telling = list(dict.fromkeys(pair.evaluator for pair in differ))
+    others = [name for name in report.evaluators if name not in telling]
+    return Picked(telling, others, differ[0].variant if differ else report.variants[-1])
+
+
+def sliced(report: Report) -> tuple[list[Slice], list[Slice]]:
+    """Slices that are better or worse, the clearest first; and those of which nothing can be told, by dimension."""
     telling = sorted((one for one in report.slices if one.claim in TOLD), key=lambda one: one.adjusted or 0)
-    quiet: dict[str, list[Slice]] = defaultdict(list)
-    for one in report.slices:
-        if one.claim not in TOLD:
-            quiet[one.dimension].append(one)
-    return telling, quiet
+    return telling, [one for one in report.slices if one.claim not in TOLD]
 
 
 def by_null(report: Report) -> dict[str, list[NullRate]]:

@@ -222,7 +222,7 @@
       side.asked?.length && h("p", { class: "reason" }, `Asked back: ${side.asked.join(", ").replaceAll("_", " ")}`),
       message(side, words, mine),
       money(side),
-      side.missing?.map((part) => h("p", { class: "mark" }, `Missing ${part}`)),
+      side.missing?.length && h("ul", { class: "lacks" }, side.missing.map((part) => h("li", {}, `Missing: ${part}`))),
       days(side),
       links(name, side));
   }
