@@ -48,7 +48,7 @@ class ExperimentsDesk:
         self._folder, self._cases, self._port = folder, cases, port
         self._turn = asyncio.Lock()
         self._read: Kept[tuple[str, str], _Read] = Kept(2)
-        self._reports: Kept[tuple[str, str], "Report"] = Kept(24)
+        self._reports: Kept[tuple[str, str], Report] = Kept(24)
 
     async def all(self) -> ExperimentsView:
         """Every experiment of the folder, the newest first; broken ones are there with the reason, at the end."""

@@ -27,7 +27,7 @@ STYLED = {
         "base-uri 'none'; frame-ancestors 'none'; form-action 'self'"
     )
 }
-"""As everywhere, but for style: plotly sets `style` attributes and adds rules of its own. Scripts stay our own files."""
+"""As everywhere, but for style: plotly sets `style` attributes and adds rules. Scripts are our own files."""
 ERRORS: Responses = {status: {"model": Problem} for status in (404, 422)}
 RUN: Responses = {200: {"description": "The run.", "content": {"application/json": {"schema": {"type": "object"}}}}}
 

@@ -1,4 +1,4 @@
-"""Figures for plotly, as data; colours are CSS properties, which the page fills in, so that light and dark are right."""
+"""Figures for plotly, as data; colours are CSS properties that the page fills in, so that light and dark are right."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -15,6 +15,7 @@ LOOKS = {
     Claim.NOT_WORSE: ("circle", "var(--ink)"),
     Claim.CANNOT_TELL: ("circle-open", "var(--muted)"),
 }
+HOVER = "%{{y}}: %{{x:.0f}} points [%{{customdata[0]:.0f}}, %{{customdata[1]:.0f}}], {claim}<extra></extra>"
 MOST_POINTS = 400
 """Runs of a variant that are drawn one by one."""
 
@@ -108,7 +109,7 @@ def _claimed(lines: list[Line], claim: Claim) -> dict[str, Any]:
         },
         "marker": {"symbol": symbol, "size": 12, "color": colour, "line": {"color": colour, "width": 2}},
         "customdata": [[round(100 * one.low, 1), round(100 * one.high, 1)] for _, one in found],
-        "hovertemplate": f"%{{y}}: %{{x:.0f}} points [%{{customdata[0]:.0f}}, %{{customdata[1]:.0f}}], {claim.value}<extra></extra>",
+        "hovertemplate": HOVER.format(claim=claim.value),
     }
 
 
@@ -146,9 +147,9 @@ def _axis(title: str) -> dict[str, Any]:
     }
 
 
-def _checked(figure: Figure) -> Figure:
+def _checked(figure: dict[str, Any]) -> Figure:
     """The figure as it is, once plotly's own rules have accepted it. Raises `ValueError`."""
-    from plotly.graph_objects import Figure as Plotly
+    from plotly.graph_objects import Figure as Plotly  # pyright: ignore[reportMissingTypeStubs]
 
     Plotly(figure)
     return figure

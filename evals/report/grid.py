@@ -33,7 +33,14 @@ def _outcomes(artifact: Artifact) -> Outcomes:
 
 
 ALONE = {"pass": "p", "fail": "f", "unscored": "u", None: "."}
-PAIRS = {("pass", "pass"): "p", ("fail", "fail"): "f", ("fail", "pass"): "w", ("pass", "fail"): "l", (None, None): "."}
+PAIRS: Mapping[tuple[str | None, str | None], str] = {
+    ("fail", "pass"): "w",
+    ("pass", "fail"): "l",
+    ("pass", "pass"): "p",
+    ("fail", "fail"): "f",
+    (None, None): ".",
+}
+"""By the outcomes of the first variant and of the other; all others have no number on one side at least."""
 
 
 def _letter(said: Outcomes, evaluator: str, first: str, variant: str, run: Run) -> str:

@@ -12,7 +12,7 @@ Kind = tuple[str, str, str, str]
 
 
 def not_scored_of(artifact: Artifact) -> tuple[NotScored, ...]:
-    """By kind, evaluator, variant and reason, the most frequent first; what stands in brackets is left out of a reason."""
+    """By kind, evaluator, variant and reason, the most frequent first; reasons without what stands in brackets."""
     counted = Counter([*_runs(artifact), *_verdicts(artifact)])
     order = sorted(
         counted.items(), key=lambda item: (("run", "judgement", "verdict").index(item[0][0]), -item[1], item)

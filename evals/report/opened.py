@@ -1,6 +1,9 @@
 """One run of a case, opened: the request, what each variant made of it, and what was said of that."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from typing import TypedDict
+
+from pydantic import JsonValue
 
 from agents.itinerary import Day, Itinerary
 from evals.artifact import Artifact
@@ -43,14 +46,10 @@ def _form(case: EvalCase) -> dict[str, str]:
     return {name.replace("_", " "): _cut(_said(value)) for name, value in case.form.items() if value not in (None, "")}
 
 
-def _said(value: object) -> str:
-    if isinstance(value, Mapping):
-        items: Iterable[tuple[object, object]] = value.items()  # pyright: ignore[reportUnknownVariableType]
-        return ", ".join(f"{name} {_said(inner)}" for name, inner in items if inner not in (None, "", [], 0))
-    if isinstance(value, list):
-        each: list[object] = value  # pyright: ignore[reportUnknownVariableType]
-        return ", ".join(map(_said, each))
-    return str(value)
+def _said(value: JsonValue) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{name} {_said(inner)}" for name, inner in value.items() if inner not in (None, "", [], 0))
+    return ", ".join(map(_said, value)) if isinstance(value, list) else str(value)
 
 
 def _words(sides: Sequence[Side], first: str) -> dict[str, tuple[Piece, ...]]:
@@ -69,7 +68,7 @@ def _side(row: Row, verdicts: Iterable[Verdict], links: Links | None) -> Side:
         ended=output.ended if output else "",
         why=_cut((output.why if output else row.error) or ""),
         asked=output.asked if output else (),
-        **(_plan(plan) if plan else {}),
+        **(_plan(plan) if plan else _Plan()),
         verdicts=tuple(map(_verdict, sorted(verdicts, key=lambda one: (one.evaluator, one.judging)))),
         prompts=tuple(_prompt(agent, label, links) for agent, label in sorted(row.prompts.items())),
         trace=links.trace(row.trace_id) if links and row.trace_id else None,
@@ -78,7 +77,17 @@ def _side(row: Row, verdicts: Iterable[Verdict], links: Links | None) -> Side:
     )
 
 
-def _plan(plan: Itinerary) -> dict[str, object]:
+class _Plan(TypedDict, total=False):
+    headline: str
+    message: str
+    days: tuple[DayBrief, ...]
+    total: str
+    limit: str
+    left: str
+    missing: tuple[str, ...]
+
+
+def _plan(plan: Itinerary) -> _Plan:
     money = plan.budget
     return {
         "headline": _cut(plan.headline),

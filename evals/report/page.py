@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from statistics import quantiles
@@ -35,9 +36,9 @@ def body(report: Report, rows: str | None = None, download: str | None = None) -
 
 def page(report: Report) -> str:
     """One file with style, script, charts and outputs inside; the same bytes for the same report."""
-    from plotly.offline import get_plotlyjs
+    from plotly.offline import get_plotlyjs  # pyright: ignore[reportMissingTypeStubs, reportUnknownVariableType]
 
-    scripts = [get_plotlyjs(), _frontend("js/report.js")]
+    scripts: list[str] = [get_plotlyjs(), _frontend("js/report.js")]
     styles = "\n".join(_frontend(f"css/{name}.css") for name in STYLES)
     template = _environment().get_template("page.html")
     return template.render(
@@ -89,8 +90,9 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    for filter in (wording.parts, wording.rate, wording.bounds, wording.points, wording.p_value, wording.figure):
-        made.filters[filter.__name__] = filter
+    filters: dict[str, Callable[..., object]] = made.filters  # pyright: ignore[reportAssignmentType]
+    for said in (wording.parts, wording.rate, wording.bounds, wording.points, wording.p_value, wording.figure):
+        filters[said.__name__] = said
     return made
 
 

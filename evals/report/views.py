@@ -64,7 +64,7 @@ def _gain(line: Line) -> tuple[bool, float]:
 
 
 class Picked(NamedTuple):
-    """Evaluators to choose from: those on which some pair differs, the clearest first; the others; what is shown first."""
+    """Evaluators to choose from: first those on which some pair differs. `variant` is shown first."""
 
     telling: list[str]
     others: list[str]
