@@ -25,7 +25,7 @@ ENDED: "dict[Ending, str]" = {
 def run(
     cases: Annotated[Path, typer.Option(help="Cases: synthetic ones, driven ones, or a table in CSV.")],
     variants: Annotated[str, typer.Option(help="Names or files, parted by commas; the first is compared with.")],
-    out: Annotated[Path, typer.Option(help="Folder of all that comes of it; the same again goes on.")],
+    out: Annotated[str, typer.Option(help="Name of it, or a path; the same again goes on.")],
     judges: Annotated[str, typer.Option(help="Names of rubrics, parted by commas.")] = "",
     repetitions: Annotated[int, typer.Option(min=1, max=100, help="Runs of each case under each variant.")] = 1,
     judgings: Annotated[int, typer.Option(min=1, max=100, help="Looks of each judge at each output.")] = 1,
@@ -39,16 +39,19 @@ def run(
 ) -> None:
     """Run every case under every variant, judge what comes, and compare.
 
+    A bare name is kept in TRIPLAB_HOME, where the page /lab/experiments shows it; what holds a slash is a path.
     Killed or stopped, it goes on where it was when it is run again with the same --out. Exit code 0: all is done,
     1: the budget was reached or something failed, so that the same again goes on, 2: wrong input.
     """
     from app.cli.comparison_paper import print_artifact
     from app.cli.running import Pace
+    from app.cli.where import place
 
+    folder = place(out)
     asked = _asked(cases, variants, judges, repetitions, judgings, number, seed)
     usd = None if budget_usd is None else Decimal(str(budget_usd))
-    ending = _run(asked, out, Pace(concurrency, usd, budget_tokens, yes, cache))
-    print_artifact(out)
+    ending = _run(asked, folder, Pace(concurrency, usd, budget_tokens, yes, cache))
+    print_artifact(folder)
     if ending != "complete":
         stop(Exit.FAILED, ENDED[ending])
 

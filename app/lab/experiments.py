@@ -8,8 +8,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from pydantic import ValidationError
-
 from app.lab import commands
 from app.lab.experiment_shapes import ExperimentsView, ExperimentView
 from app.lab.experiments_folder import Listed, glance, listed
@@ -84,7 +82,7 @@ class ExperimentsDesk:
         async with self._turn:
             try:
                 return await asyncio.to_thread(work)
-            except (ArtifactError, ValidationError) as error:
+            except ArtifactError as error:
                 raise UnreadableExperiment(str(error)) from error
             except OSError as error:
                 raise UnreadableExperiment(f"{error.filename}: {error.strerror}") from error

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from app.lab.experiment_shapes import ExperimentView
 from evals.artifact import ArtifactError, Ending, read_summary
 from evals.artifact.folder import at_work, read_experiment
@@ -39,7 +37,7 @@ def glance(found: Listed) -> ExperimentView:
     try:
         asked, summary = read_experiment(found.folder), read_summary(found.folder)
         working = summary is None and at_work(found.folder)
-    except (ArtifactError, ValidationError) as error:
+    except ArtifactError as error:
         return ExperimentView(name=found.name, error=str(error))
     except OSError as error:
         return ExperimentView(name=found.name, error=f"{error.filename}: {error.strerror}")

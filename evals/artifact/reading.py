@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from pydantic import ValidationError
+
 from evals.artifact.errors import ArtifactError
 from evals.artifact.experiment import NAME as EXPERIMENT
 from evals.artifact.experiment import Experiment
@@ -66,9 +68,12 @@ def read_artifact(folder: Path) -> Artifact:
 
 
 def read_summary(folder: Path) -> Summary | None:
-    """How the last run ended; None while one is at work, or when it was killed."""
+    """How the last run ended; None while one is at work, or when it was killed. Raises `ArtifactError`, `OSError`."""
     path = folder / NAME
-    return Summary.model_validate_json(path.read_bytes()) if path.exists() else None
+    try:
+        return Summary.model_validate_json(path.read_bytes()) if path.exists() else None
+    except ValidationError as error:
+        raise ArtifactError(f"{path} is no summary of ours; take it away, then go on with the run") from error
 
 
 def read_nulls(artifact: Artifact) -> Artifact | None:

@@ -1,7 +1,7 @@
 """Figures for plotly, as data; colours are CSS properties that the page fills in, so that light and dark are right."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from evals.comparison.compare import Claim
 from evals.report.shapes import Figure, Spread
@@ -9,6 +9,8 @@ from evals.report.views import Against, Line
 
 ROW, HEAD, FOOT = 44, 40, 56
 """Pixels of a row, of what is above all rows and of what is below: those of the table beside."""
+LETTER, WIDEST_NAME = 8, 150
+"""Pixels of a letter, and of the names at the most: longer ones push the chart."""
 LOOKS = {
     Claim.BETTER: ("triangle-up", "var(--good)"),
     Claim.WORSE: ("triangle-down", "var(--bad)"),
@@ -20,15 +22,23 @@ MOST_POINTS = 400
 """Runs of a variant that are drawn one by one."""
 
 
-def forest(against: Against, first: str, margin: float, reach: tuple[float, float]) -> Figure | None:
+class Axis(NamedTuple):
+    """What the charts of all variants share, to be read one under the other: points, and the pixels of names."""
+
+    low: float
+    high: float
+    names: int
+
+
+def forest(against: Against, first: str, margin: float, axis: Axis) -> Figure | None:
     """Differences in points with their intervals, a line for each evaluator on which some pair differs."""
     lines = [line for line in against.lines if line.pair.comparison]
     if not lines:
         return None
     traces = [_claimed([line for line in lines if line.pair.claim is claim], claim) for claim in Claim]
     bottom = len(lines) - 0.5
-    layout = _layout(ROW * len(lines), HEAD) | {
-        "xaxis": _axis(f"points, {against.variant} minus {first}") | {"range": list(reach)},
+    layout = _layout(ROW * len(lines), HEAD, axis.names) | {
+        "xaxis": _axis(f"points, {against.variant} minus {first}") | {"range": [axis.low, axis.high]},
         "yaxis": {
             "categoryorder": "array",
             "categoryarray": [line.name for line in lines],
@@ -54,13 +64,15 @@ def forest(against: Against, first: str, margin: float, reach: tuple[float, floa
     return _checked({"data": [trace for trace in traces if trace["x"]], "layout": layout})
 
 
-def reach_of(all_against: Sequence[Against], margin: float) -> tuple[float, float]:
-    """The same axis for all variants, in points, zero inside."""
-    found = [line.pair.comparison for one in all_against for line in one.lines if line.pair.comparison]
+def axis_of(all_against: Sequence[Against], margin: float) -> Axis:
+    """Of all variants: zero and the margin stand inside."""
+    lines = [line for one in all_against for line in one.lines if line.pair.comparison]
+    found = [line.pair.comparison for line in lines if line.pair.comparison]
     low = min([-100 * margin, *(100 * one.low for one in found)])
     high = max([100 * margin, *(100 * one.high for one in found)])
     room = (high - low) / 20
-    return round(low - room, 1), round(high + room, 1)
+    names = min(WIDEST_NAME, max((len(line.name) for line in lines), default=0) * LETTER)
+    return Axis(round(low - room, 1), round(high + room, 1), names)
 
 
 def boxes(spread: Spread) -> Figure | None:
@@ -119,11 +131,11 @@ def _band(low: float, high: float) -> dict[str, Any]:
     return shape | {"fillcolor": "var(--accent-soft)", "line": {"width": 0}, "layer": "below"}
 
 
-def _layout(rows: int, head: int) -> dict[str, Any]:
-    """`rows` and `head` in pixels."""
+def _layout(rows: int, head: int, names: int = 0) -> dict[str, Any]:
+    """`rows`, `head` and `names` in pixels."""
     return {
         "height": head + rows + FOOT,
-        "margin": {"l": 8, "r": 16, "t": head, "b": FOOT, "pad": 6},
+        "margin": {"l": 8 + names, "r": 16, "t": head, "b": FOOT, "pad": 6},
         "showlegend": False,
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
@@ -143,7 +155,8 @@ def _axis(title: str) -> dict[str, Any]:
         "gridcolor": "var(--line)",
         "zeroline": False,
         "fixedrange": True,
-        "nticks": 8,
+        "tickangle": 0,
+        "nticks": 7,
     }
 
 

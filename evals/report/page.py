@@ -10,8 +10,9 @@ from statistics import quantiles
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+import frontend
 from evals.report import wording
-from evals.report.charts import boxes, forest, reach_of
+from evals.report.charts import axis_of, boxes, forest
 from evals.report.shapes import Report, Spread
 from evals.report.views import against, by_null, names_of, noisy, picked, powers, repeated, sliced
 
@@ -53,13 +54,13 @@ def page(report: Report) -> str:
 
 def _view(report: Report) -> dict[str, object]:
     compared, names = against(report), names_of(report.evaluators)
-    reach = reach_of(compared, report.margin)
+    axis = axis_of(compared, report.margin)
     telling_slices, quiet_slices = sliced(report)
     return {
         "report": report,
         "names": names,
         "against": compared,
-        "forests": {one.variant: forest(one, report.variants[0], report.margin, reach) for one in compared},
+        "forests": {one.variant: forest(one, report.variants[0], report.margin, axis) for one in compared},
         "picked": picked(report),
         "telling_slices": telling_slices,
         "quiet_slices": quiet_slices,
@@ -97,8 +98,6 @@ def _environment() -> Environment:
 
 
 def _frontend(name: str) -> str:
-    import frontend
-
     return (Path(frontend.__file__).parent / "static" / name).read_text(encoding="utf-8")
 
 

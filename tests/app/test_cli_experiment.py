@@ -80,6 +80,27 @@ def test_run_show_and_list(tmp_path: Path) -> None:
     assert re.search(r"out +10 +baseline, discount +friendly +20 of 20 +complete", listed.stdout)
 
 
+def test_a_bare_name_is_kept_at_home_and_reported_as_one_file(home: Path, tmp_path: Path) -> None:
+    cases, file = written(tmp_path, cities()[:3]), tmp_path / "first.html"
+    done = run(cases, Path("first"))
+    assert done.exit_code == 0, done.stderr
+    assert (home / "experiments" / "first" / "experiment.json").is_file()
+    assert f"{home / 'experiments' / 'first'}: cases.jsonl" in done.stdout.replace("\n", "")
+    assert experiment("show", "first").stdout == experiment("show", home / "experiments" / "first").stdout
+    assert re.search(r"first +3 +baseline, discount +6 of 6 +complete", experiment("list").stdout)
+    made = experiment("report", "first", "--html", file)
+    assert made.exit_code == 0, made.stderr
+    assert re.search(r"first\.html: \d\.\d MB, outputs of 3 of 3 runs", made.stdout)
+    before = file.read_bytes()
+    experiment("report", home / "experiments" / "first", "--html", file)
+    assert file.read_bytes() == before
+    unknown = experiment("report", "frist", "--html", file)
+    assert (unknown.exit_code, "no experiment in" in unknown.stderr) == (2, True)
+    assert file.read_bytes() == before
+    nowhere = experiment("report", "first", "--html", tmp_path / "none" / "first.html")
+    assert (nowhere.exit_code, "No such file or directory" in nowhere.stderr) == (1, True)
+
+
 def test_another_experiment_takes_rows_from_the_cache(tmp_path: Path) -> None:
     cases = written(tmp_path, cities()[:2])
     run(cases, tmp_path / "one")
