@@ -46,6 +46,7 @@ class ExperimentsDesk:
         self._folder, self._cases, self._port = folder, cases, port
         self._turn = asyncio.Lock()
         self._read: Kept[tuple[str, str], _Read] = Kept(2)
+        self._verdicts: Kept[tuple[str, str], list[str]] = Kept(MOST_LISTED)
         self._reports: Kept[tuple[str, str], Report] = Kept(24)
 
     async def all(self) -> ExperimentsView:
@@ -64,7 +65,7 @@ class ExperimentsDesk:
 
     async def verdict(self, name: str) -> list[str]:
         """What it came to, in sentences."""
-        return await self._beside(lambda: list(self._report(self._listed(name)).says))
+        return await self._beside(lambda: self._verdict(self._listed(name)))
 
     async def body(self, name: str, rows: str, download: str) -> str:
         """The body of its page; the addresses give a run, and the file."""
@@ -97,6 +98,13 @@ class ExperimentsDesk:
     def _artifact(self, found: Listed) -> _Read:
         return self._read.get(
             (found.name, found.version), lambda: _Read(read_artifact(found.folder), read_links(found.folder))
+        )
+
+    def _verdict(self, found: Listed) -> list[str]:
+        from evals.comparison import compare, headline
+
+        return self._verdicts.get(
+            (found.name, found.version), lambda: headline(compare(self._artifact(found).artifact))
         )
 
     def _report(self, found: Listed) -> "Report":

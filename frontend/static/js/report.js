@@ -253,7 +253,7 @@
     return h("div", {},
       h("p", { class: "row-links" }, h("span", { class: "muted num" }, made), away(trace, "trace", `Trace of ${name}, in Phoenix`)),
       h("details", { class: "brief" }, h("summary", {}, "Prompts"), h("ul", {}, (prompts ?? []).map(({ label, url, playground }) =>
-        h("li", { class: "row-links" }, h("code", {}, label), away(url, "version", `${label} in Phoenix`), away(playground, "playground", `${label} in the playground`))))));
+        h("li", { class: "row-links" }, h("code", {}, label), away(url, "version", `version: ${label}, in Phoenix`), away(playground, "playground", `playground: ${label}`))))));
   }
 
   const outcome = ({ outcome: said, label }) => h("span", { class: `mark ${MARKS[said]}` }, `${{ pass: "✓", fail: "×", unscored: "?" }[said]} ${label || said}`);
