@@ -123,7 +123,7 @@ def test_it_needs_nothing_else_and_runs_its_own_scripts_alone(file: str) -> None
         for tag, attributes in read.tags
         if tag in ("link", "script") and ("src" in attributes or "href" in attributes)
     ]
-    (policy,) = [attributes["content"] or "" for tag, attributes in read.tags if attributes.get("http-equiv")]
+    (policy,) = [attributes["content"] or "" for _, attributes in read.tags if attributes.get("http-equiv")]
     assert policy.startswith("default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src 'sha256-")
     running = [text for attributes, text in read.scripts if "type" not in attributes]
     assert (len(running), policy.count("'sha256-")) == (2, 2)
