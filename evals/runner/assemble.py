@@ -1,6 +1,6 @@
 """An experiment from its parts: what goes into `experiment.json`, and the work that follows from it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import NamedTuple
@@ -42,10 +42,11 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
-    """The experiment and its work."""
+    """The experiment and its work; `prompts` are the texts of all variants' prompts by label."""
 
     experiment: Experiment
     work: Work
+    prompts: Mapping[str, str]
 
 
 def assemble(
@@ -87,12 +88,15 @@ def assemble(
         began=datetime.now(UTC),
     )
     tasks = {side.version.name: side.task for side in sides}
-    return Assembled(experiment, Work(cases, tasks, single, judges, deps.data, order, asked.judgings, pairs))
+    work = Work(cases, tasks, single, judges, deps.data, order, asked.judgings, pairs)
+    prompts = {label: text for side in sides for label, text in side.prompts.items()}
+    return Assembled(experiment, work, dict(sorted(prompts.items())))
 
 
 class _Side(NamedTuple):
     version: Versioned
     task: Task
+    prompts: Mapping[str, str] = {}
 
 
 def _side(variant: str, deps: Deps, today: date, name: str, prices: Prices) -> _Side:
@@ -104,4 +108,4 @@ def _side(variant: str, deps: Deps, today: date, name: str, prices: Prices) -> _
         return _Side(Versioned(name=variant, digest="code"), null_task(null, deps.data, today))
     loaded = load_variant(variant)
     task = whole_chain(loaded, deps, name, today, prices)
-    return _Side(Versioned(name=loaded.name, digest=loaded.digest), task)
+    return _Side(Versioned(name=loaded.name, digest=loaded.digest), task, loaded.texts_by_label)
