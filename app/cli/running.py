@@ -18,10 +18,12 @@ from app.cli.run_paper import Bar, say_estimate, say_plan
 from app.meaning import meaning_of
 from app.models import connect, rehearse
 from app.phoenix import ready
+from app.prompts import only_tagged, prompts_of
 from app.settings import Settings
 from app.telemetry import trace_to
 from evals.artifact import ArtifactError, Ending, Held, keep_prompts, open_folder
 from evals.artifact.folder import read_experiment
+from evals.nulls import PREFIX
 from evals.runner.assemble import Asked, Assembled, assemble
 from evals.runner.budget import Budget
 from evals.runner.cache import NO_CACHE, Cache
@@ -29,6 +31,7 @@ from evals.runner.estimate import Estimate
 from evals.runner.pacing import pace, throttle_of
 from evals.runner.run import Means
 from evals.runner.session import run_session
+from evals.variant import tags_of
 from synthetic.driving.clock import WallClock
 from synthetic.driving.throttle import Throttle
 
@@ -60,13 +63,20 @@ async def session(asked: Asked, out: Path, how: Pace, settings: Settings, mirror
         stack.callback(telemetry.close)
         data, meaning = TravelData.open(), meaning_of(settings, client)
         stack.callback(data.close)
-        deps = Deps(data, client, settings.model, telemetry.tracer, settings.prompts, settings.limits, meaning=meaning)
+        prompts = await prompts_of(settings)
+        deps = Deps(data, client, settings.model, telemetry.tracer, prompts, settings.limits, meaning=meaning)
         judge_model = settings.model if settings.rehearsal else settings.judge_model
-        made = assemble(asked, deps, judge_model, _today(out), out.name)
+        tags = await only_tagged(settings, _tags(asked))
+        made = assemble(asked, deps, judge_model, _today(out), out.name, tags=tags)
         with open_folder(out, made.experiment, asked.cases) as held:
             keep_prompts(out, made.prompts)
             mirroring.begin(out, url)
             return await _work(made, held, throttle, how, settings)
+
+
+def _tags(asked: Asked) -> set[str]:
+    """Tags of the prompt hub that the variants name."""
+    return {tag for variant in asked.variants if not variant.startswith(PREFIX) for tag in tags_of(variant)}
 
 
 def _today(out: Path) -> date:

@@ -16,6 +16,7 @@ from evals.phoenix.journal import open_journal
 from evals.phoenix.links import Links, PromptPlace, write_links
 from evals.phoenix.mirror import Mirror
 from evals.phoenix.patience import Patience
+from evals.phoenix.prompt_version import HubPrompt
 from evals.phoenix.prompts import agent_prompt, judge_prompt
 from evals.phoenix.store import Store
 
@@ -47,19 +48,27 @@ async def _push(folder: Path, asked: Experiment, hub: Hub) -> dict[str, PromptPl
     """The prompts of all variants by label, and those of the judges by the name that verdicts have."""
     models = {one.name: one.digest for one in asked.models}
     places: dict[str, PromptPlace] = {}
-    for label, text in read_prompts(folder).items():
-        file = f"{label.partition('+')[0]}.md"
-        places[label] = (await hub.push(agent_prompt(file, text, models.get("agents", "")))).place
+    for variant, texts in read_prompts(folder).items():
+        for label, text in texts.items():
+            if label not in places:
+                file = f"{label.partition('+')[0]}.md"
+                places[label] = (await hub.push(agent_prompt(file, text, models.get("agents", ""), variant))).place
     for judge in asked.judges:
         name, (version, _, digest) = judge.name.removesuffix(".judge"), judge.digest.partition("+")
-        try:
-            same = load_rubric(f"{name}.{version}").digest == digest
-        except RubricError:
-            continue
-        if same:
-            pushed = await hub.push(judge_prompt(f"{name}.{version}", models.get("judges", "")))
-            places[f"{judge.name}@{judge.digest}"] = pushed.place
+        pushed = [(await hub.push(one)).place for one in _history(name, version, digest, models.get("judges", ""))]
+        if pushed:
+            places[f"{judge.name}@{judge.digest}"] = pushed[-1]
     return places
+
+
+def _history(name: str, version: str, digest: str, model: str) -> list[HubPrompt]:
+    """A rubric's versions up to this one, so that the hub has them in their order; none when it says another by now."""
+    try:
+        if load_rubric(f"{name}.{version}").digest != digest:
+            return []
+        return [judge_prompt(f"{name}.v{number}", model) for number in range(1, int(version.removeprefix("v")) + 1)]
+    except RubricError:
+        return []
 
 
 @asynccontextmanager
