@@ -6,7 +6,6 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import httpx
-from phoenix.client import AsyncClient
 
 from evals.artifact import Experiment, read_prompts
 from evals.artifact.folder import read_experiment
@@ -74,4 +73,4 @@ def _history(name: str, version: str, digest: str, model: str) -> list[HubPrompt
 @asynccontextmanager
 async def _store(url: str) -> AsyncGenerator[Store]:
     async with httpx.AsyncClient(base_url=url, timeout=SECONDS) as http:
-        yield Store(AsyncClient(http_client=http), Patience(url))
+        yield Store(http, Patience(url))
