@@ -17,13 +17,14 @@ def list_(
 
     from app.cli.plain import plain
     from app.cli.where import experiments
-    from evals.artifact import ArtifactError, read_artifact, read_summary
+    from evals.artifact import NULLS, ArtifactError, read_artifact, read_summary
 
     table = Table(box=None, padding=(0, 2, 0, 0))
     for name in ("Experiment", "Cases", "Variants", "Judges", "Rows", "Ended"):
         table.add_column(name, justify="right" if name in ("Cases", "Rows") else "left")
     where = folder or experiments()
-    found = sorted(path.parent for path in where.glob("**/experiment.json"))
+    held = {path.parent for path in where.glob("**/experiment.json")}
+    found = sorted(each for each in held if each.name != NULLS or each.parent not in held)
     if not found:
         stop(Exit.USAGE, f"no experiment in {where}; `triplab experiment run` makes one")
     for each in found:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from app.cli.mirroring import Mirroring
     from app.cli.running import Pace
     from evals.artifact import Ending
+    from evals.case import EvalCase
     from evals.runner.assemble import Asked
 
 AGAIN = "run the same command again to go on"
@@ -35,6 +36,13 @@ def run(
     concurrency: Annotated[int, typer.Option(min=1, max=256, help="The most runs and judgements in flight.")] = 8,
     budget_usd: Annotated[float | None, typer.Option(min=0, help="Stop before more is spent.")] = None,
     budget_tokens: Annotated[int | None, typer.Option(min=0, help="Stop before more are used.")] = None,
+    nulls: Annotated[bool, typer.Option(help="See what null plans pass, beside it.")] = True,
+    stop_when: Annotated[
+        str | None, typer.Option(help="Evaluator: end when it has told every variant from the first.")
+    ] = None,
+    stop_margin: Annotated[
+        float, typer.Option(min=0, max=99, help="Points: with them, end when a variant is not worse by so much, too.")
+    ] = 0.0,
     cache: Annotated[bool, typer.Option(help="Take what an earlier experiment with the same seed has done.")] = True,
     mirror: Annotated[bool, typer.Option(help="Show it in Phoenix, too, where that answers.")] = True,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask after the estimate.")] = False,
@@ -42,40 +50,47 @@ def run(
     """Run every case under every variant, judge what comes, and compare.
 
     A bare name is kept in TRIPLAB_HOME, where the page /lab/experiments shows it; what holds a slash is a path.
-    Killed or stopped, it goes on where it was when it is run again with the same --out. Exit code 0: all is done,
-    1: the budget was reached or something failed, so that the same again goes on, 2: wrong input.
+    Killed or stopped, it goes on where it was when it is run again with the same --out. Exit code 0: all is done, or
+    decided, 1: the budget was reached or something failed, so that the same again goes on, 2: wrong input.
     """
     from app.cli.comparison_paper import print_artifact
     from app.cli.mirroring import Mirroring
     from app.cli.running import Pace
     from app.cli.where import place
+    from evals.runner.assemble import Asked
 
     folder = place(out)
-    asked = _asked(cases, variants, judges, repetitions, judgings, number, seed)
+    asked = Asked(
+        _cases(cases)[:number],
+        cases.name,
+        _names(variants),
+        _names(judges),
+        repetitions,
+        judgings,
+        seed,
+        stop_when,
+        stop_margin / 100,
+    )
     usd = None if budget_usd is None else Decimal(str(budget_usd))
     with Mirroring(wanted=mirror) as mirroring:
-        ending = _run(asked, folder, Pace(concurrency, usd, budget_tokens, yes, cache), mirroring)
+        ending = _run(asked, folder, Pace(concurrency, usd, budget_tokens, yes, cache, nulls), mirroring)
         print_artifact(folder)
         mirroring.finish()
-    if ending != "complete":
+    if ending in ENDED:
         stop(Exit.FAILED, ENDED[ending])
 
 
-def _asked(
-    file: Path, variants: str, judges: str, repetitions: int, judgings: int, number: int | None, seed: int
-) -> "Asked":
-    """What is asked; cases that cannot be read end the command."""
+def _cases(file: Path) -> "tuple[EvalCase, ...]":
+    """Those of a file; when they cannot be read the command ends."""
     from evals.cases_file import read_eval_cases
     from evals.placed import CasesError
-    from evals.runner.assemble import Asked
 
     try:
-        cases = read_eval_cases(file)[:number]
+        return read_eval_cases(file)
     except CasesError as error:
         stop(Exit.USAGE, str(error))
     except OSError as error:
         stop(Exit.USAGE, f"cannot read {file}: {error.strerror}")
-    return Asked(cases, file.name, _names(variants), _names(judges), repetitions, judgings, seed)
 
 
 def _names(text: str) -> tuple[str, ...]:

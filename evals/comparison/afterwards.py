@@ -33,11 +33,17 @@ class After:
 
 
 def afterwards(artifact: Artifact, found: Comparisons) -> list[After]:
-    """Of all that is compared, in the order of `found`. `artifact` is what `found` is of."""
+    """Of all that is compared, in the order of `found`, but for what a rule to stop watched: its run has no fixed size.
+
+    Args:
+        artifact: what `found` is of.
+        found: names the variants and the margin.
+    """
+    watched = found.stopping.rule.evaluator if found.stopping else None
     table, clusters = scores(artifact), {id: case.cluster for id, case in artifact.cases.items()}
     told: list[After] = []
     for (evaluator, variant), pair in found.paired.items():
-        if pair.comparison:
+        if pair.comparison and evaluator != watched:
             columns = table[evaluator]
             design = _design(columns[variant].passed, columns[found.variants[0]].passed, clusters)
             told.append(_after(pair, design, found.margin))

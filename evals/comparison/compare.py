@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from evals.artifact import Artifact, RowHead
 from evals.comparison.claims import Claim, adjust, claim_of, compare_pairs, rate_of
 from evals.comparison.scores import Scores, Table, scores, states
+from evals.comparison.stopping import Stopping, stopping_of
 from evals.nulls import PREFIX
 from evals.spending import tokens
 from evals.statistics import Comparison, Interval, compare_ratio, holm
 
 MARGIN = 0.05
 """The largest loss of a rate that still counts as not worse, where no policy says another."""
+Watched = Mapping[str, Comparison | None]
+"""By the evaluator that is watched while a run goes on: its comparison, by a confidence sequence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,7 @@ class Comparisons:
     """All of an artifact but its null baselines, of which there are rates alone.
 
     `states` count rows by variant; those that are neither done nor failed are still to come. `asked` runs of each.
+    `stopping` is there where the experiment has a rule to stop.
     """
 
     variants: Sequence[str]
@@ -70,17 +74,21 @@ class Comparisons:
     states: Mapping[str, Counter[str]]
     asked: int
     margin: float
+    stopping: Stopping | None = None
 
 
 def compare(artifact: Artifact, margin: float = MARGIN, seed: int = 0) -> Comparisons:
     """Rates with intervals, differences by pairs, both clustered by tuple; p-values by Holm over evaluators.
+
+    The evaluator of a rule to stop is compared by its confidence sequence, stopped or not: an interval of a fixed size
+    would be wrong after having looked. It was named beforehand, and its p-value is not adjusted by the others'.
 
     Args:
         artifact: a folder, whole or not.
         margin: the largest loss of a rate, 0 to 1, that counts as not worse.
         seed: of the resampling.
     """
-    table = scores(artifact)
+    table, stopping = scores(artifact), stopping_of(artifact)
     clusters = {id: case.cluster for id, case in artifact.cases.items()}
     variants = [name for name in artifact.variants if not name.startswith(PREFIX)] or artifact.variants
     first, *others = variants
@@ -92,11 +100,15 @@ def compare(artifact: Artifact, margin: float = MARGIN, seed: int = 0) -> Compar
     paired = {
         (pair.evaluator, variant): pair
         for variant in others
-        for pair in _against(first, variant, table, clusters, margin, seed)
+        for pair in _against(first, variant, table, clusters, margin, seed, _watched(stopping, variant))
     }
     costs = [_cost(artifact, first, variant, clusters, seed) for variant in others]
     asked = len(artifact.cases) * artifact.experiment.repetitions
-    return Comparisons(variants, list(table), rates, paired, costs, states(artifact), asked, margin)
+    return Comparisons(variants, list(table), rates, paired, costs, states(artifact), asked, margin, stopping)
+
+
+def _watched(stopping: Stopping | None, variant: str) -> Watched:
+    return {stopping.rule.evaluator: stopping.comparisons[variant]} if stopping else {}
 
 
 def _rate(evaluator: str, variant: str, scored: Scores, clusters: Mapping[str, str]) -> Rate:
@@ -105,13 +117,16 @@ def _rate(evaluator: str, variant: str, scored: Scores, clusters: Mapping[str, s
 
 
 def _against(
-    first: str, variant: str, table: Table, clusters: Mapping[str, str], margin: float, seed: int
+    first: str, variant: str, table: Table, clusters: Mapping[str, str], margin: float, seed: int, watched: Watched
 ) -> list[Paired]:
     sides = {name: (columns[variant].passed, columns[first].passed) for name, columns in table.items()}
-    found = {name: compare_pairs(*both, clusters, seed) for name, both in sides.items()}
+    found = {name: compare_pairs(*both, clusters, seed) for name, both in sides.items() if name not in watched}
+    adjusted = dict(zip(found, adjust(found.values(), holm), strict=True))
+    found |= watched
+    adjusted |= {name: one and one.p_value for name, one in watched.items()}
     paired: list[Paired] = []
-    for (evaluator, comparison), p_value in zip(found.items(), adjust(found.values(), holm), strict=True):
-        left, right = sides[evaluator]
+    for evaluator, (left, right) in sides.items():
+        comparison, p_value = found[evaluator], adjusted[evaluator]
         claim = claim_of(comparison, p_value, margin)
         paired.append(Paired(evaluator, variant, comparison, p_value, claim, len(left.keys() ^ right.keys())))
     return paired

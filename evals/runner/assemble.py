@@ -15,7 +15,8 @@ from evals.judges import Judge, load_rubric
 from evals.nulls import NULLS, PREFIX, null_task
 from evals.prices import Prices, load_prices
 from evals.runner.priced import Priced
-from evals.runner.units import units
+from evals.runner.stop_rule import stop_rule
+from evals.runner.units import by_tuple, units
 from evals.runner.versions import code_versions, evaluator_versions, judge_versions
 from evals.runner.work import Task, Work
 from evals.suggest import unknown
@@ -28,7 +29,8 @@ class Asked:
     """What somebody wants to know, by names of variants (or their files) and of rubrics.
 
     The others are compared with the first variant. `null.empty_plan` and `null.form_copied` are variants, too:
-    baselines that take no work.
+    baselines that take no work. `stop_when` names an evaluator, in full or without its version: the run ends when it
+    has told every variant from the first, or that it is not worse by `stop_margin`, 0 to 1.
     """
 
     cases: Sequence[EvalCase]
@@ -38,6 +40,8 @@ class Asked:
     repetitions: int = 1
     judgings: int = 1
     seed: int = 0
+    stop_when: str | None = None
+    stop_margin: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +76,17 @@ def assemble(
     Raises:
         VariantError: there is no such variant.
         RubricError: there is no such rubric, or it compares pairs.
-        AskedError: something comes twice, or there is nothing to do.
+        AskedError: something comes twice, there is nothing to do, or nothing to stop by.
     """
     prices = prices or load_prices()
     sides = [_side(variant, deps, today, name, prices, tags) for variant in asked.variants]
     judges = [Priced(Judge(load_rubric(rubric), deps.client, judge_model), prices) for rubric in asked.judges]
     names = [side.version.name for side in sides]
-    order = units([case.id for case in asked.cases], names, asked.repetitions, asked.seed)
     single, pairs = list(all_evaluators().values()), list(all_pair_evaluators().values())
+    stop = stop_rule(asked.stop_when, asked.stop_margin, names, [one.name for one in (*single, *judges)])
+    order = units([case.id for case in asked.cases], names, asked.repetitions, asked.seed)
+    if stop:
+        order = by_tuple(order, {case.id: case.cluster for case in asked.cases}, asked.seed)
     cases = {case.id: case for case in asked.cases}
     experiment = Experiment(
         cases=CasesUsed(file=asked.file, version=version_of(asked.cases), count=len(cases)),
@@ -89,6 +96,7 @@ def assemble(
         repetitions=asked.repetitions,
         judgings=asked.judgings,
         seed=asked.seed,
+        stop=stop,
         models=(Versioned(name="agents", digest=deps.model), Versioned(name="judges", digest=judge_model)),
         code=code_versions(),
         today=None if all(case.asked_on for case in asked.cases) else today,
