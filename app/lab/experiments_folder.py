@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.lab.experiment_shapes import ExperimentView
-from evals.artifact import ArtifactError, Ending, read_summary
+from evals.artifact import NULLS, ArtifactError, Ending, read_summary
 from evals.artifact.folder import at_work, read_experiment
 from evals.phoenix.links import NAME as LINKS
 
 FILES = ("experiment.json", "cases.jsonl", "rows.jsonl", "verdicts.jsonl", "summary.json", LINKS)
-NULLS = "nulls"
 WHY: dict[Ending, str] = {
+    "decided": "the rule to stop was met",
     "budget": "the budget was reached",
     "infrastructure": "the endpoint or the machine failed some of the work",
     "stopped": "by hand",
@@ -44,7 +44,7 @@ def glance(found: Listed) -> ExperimentView:
     ending = summary.ending if summary else None
     return ExperimentView(
         name=found.name,
-        state="complete" if ending == "complete" else "at work" if working else "stopped",
+        state="complete" if ending in ("complete", "decided") else "at work" if working else "stopped",
         why=WHY.get(ending) if ending else None if working else "the run was killed",
         cases=asked.cases.count,
         file=asked.cases.file,

@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 import frontend
+from evals.comparison.null_words import null_words
 from evals.report import wording
 from evals.report.charts import axis_of, boxes, forest
 from evals.report.shapes import Report, Spread
@@ -66,6 +67,7 @@ def _view(report: Report) -> dict[str, object]:
         "quiet_slices": quiet_slices,
         "most_slices": MOST_SLICES,
         "nulls": by_null(report),
+        "null_words": null_words(report.null_rates),
         "powers": powers(report),
         "noisy": noisy(report),
         "repeated": repeated(report),

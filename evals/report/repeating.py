@@ -17,6 +17,9 @@ def command_of(asked: Experiment) -> str:
     for name in ("repetitions", "judgings"):
         if (times := getattr(asked, name)) > 1:
             words += [f"--{name}", str(times)]
+    if asked.stop:
+        words += ["--stop-when", asked.stop.evaluator.partition("@")[0].removesuffix(".judge")]
+        words += ["--stop-margin", f"{100 * asked.stop.margin:g}"] if asked.stop.margin else []
     return shlex.join([*words, "--seed", str(asked.seed), "--no-cache", "--out", "again"])
 
 

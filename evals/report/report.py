@@ -61,6 +61,7 @@ def report_of(
         after=tuple(afterwards(artifact, found)),
         noise=tuple(noise(artifact)),
         pass_k=tuple(pass_k(artifact)),
+        stopping=found.stopping,
         bills=bills_of(artifact, variants),
         spreads=spreads_of(artifact, variants),
         not_scored=not_scored_of(artifact),

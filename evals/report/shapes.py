@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, JsonValue
 from evals.artifact import Ending, Experiment
 from evals.comparison import After, Noise, NullRate, Paired, PassK, Rate, Slice
 from evals.comparison.compare import Cost
+from evals.comparison.stopping import Stopping
 from evals.phoenix import Links
 from evals.row import Outcome, Spent, State
 
@@ -164,6 +165,7 @@ class Report(_Frozen):
     after: tuple[After, ...]
     noise: tuple[Noise, ...]
     pass_k: tuple[PassK, ...]
+    stopping: Stopping | None
     bills: tuple[Bill, ...]
     spreads: tuple[Spread, ...]
     not_scored: tuple[NotScored, ...]
