@@ -141,3 +141,9 @@ def test_the_policy_that_ships_knows_all_that_ships(tmp_path: Path) -> None:
     assert {evaluator for line in found for evaluator in line.evaluators} == set(names)
     hard = {f"check.{check.code}" for check in all_checks().values() if check.severity == "hard"}
     assert next(set(line.evaluators) for line in found if line.name == "hard checks") == hard
+
+
+def test_the_policy_of_the_page_is_one() -> None:
+    text = (Path(__file__).parents[3] / "docs" / "gate.md").read_text(encoding="utf-8")
+    found = parse_policy(text.partition("```yaml\n")[2].partition("```")[0], "gate.md")
+    assert list(found.said.evaluators) == ["check.*", "hard checks", "friendly.judge", "message.*"]
