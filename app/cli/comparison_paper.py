@@ -51,9 +51,8 @@ def _against(found: Comparisons, variant: str, every: bool) -> Table:
             rates = [_rate(found.rates[pair.evaluator, name]) for name in (first, variant)]
             p_value = "" if pair.adjusted is None else f"{pair.adjusted:.3f}"
             claim = f"[{COLOURS[pair.claim]}]{pair.claim}[/]"
-            table.add_row(
-                plain(short(pair.evaluator)), *rates, _difference(pair), p_value, claim, _left_out(found, pair)
-            )
+            name = plain(short(pair.evaluator, found.evaluators))
+            table.add_row(name, *rates, _difference(pair), p_value, claim, _left_out(found, pair))
     if alike:
         widest = max((pair.comparison for pair in alike if pair.comparison), key=lambda one: one.high - one.low)
         bounds = f"0, at the widest [{100 * widest.low:.0f}, {100 * widest.high:.0f}]"
@@ -65,7 +64,8 @@ def _alone(found: Comparisons) -> Table:
     table = _table("", found.variants[0], "Unscored")
     for evaluator in found.evaluators:
         rate = found.rates[evaluator, found.variants[0]]
-        table.add_row(plain(short(evaluator)), _rate(rate), _none(rate.unscored + rate.infrastructure))
+        name, without = plain(short(evaluator, found.evaluators)), rate.unscored + rate.infrastructure
+        table.add_row(name, _rate(rate), _none(without))
     return table
 
 

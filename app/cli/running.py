@@ -1,35 +1,20 @@
 """An experiment at work on a terminal."""
 
 import asyncio
-import random
-import sys
-from contextlib import AsyncExitStack
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 
-import typer
-
-from agents.data.tables import TravelData
-from agents.deps import Deps
-from app.cli.run_paper import Bar, say_estimate, say_plan
-from app.meaning import meaning_of
-from app.models import connect, rehearse
-from app.phoenix import ready
+from app.cli.opening import open_lab, refuse_other_models
+from app.cli.run_paper import Bar, confirmed, say_estimate, say_plan
 from app.settings import Settings
-from app.telemetry import trace_to
-from evals.artifact import ArtifactError, Ending, Held, open_folder
-from evals.artifact.folder import read_experiment
+from evals.artifact import Ending, Held, open_folder
+from evals.lab import Lab, day_of
 from evals.runner.assemble import Asked, Assembled, assemble
 from evals.runner.budget import Budget
 from evals.runner.cache import NO_CACHE, Cache
 from evals.runner.estimate import Estimate
-from evals.runner.pacing import pace, throttle_of
-from evals.runner.run import Means
 from evals.runner.session import run_session
-from synthetic.driving.clock import WallClock
-from synthetic.driving.throttle import Throttle
 
 CACHE = "experiments.sqlite"
 
@@ -50,38 +35,20 @@ async def session(asked: Asked, out: Path, how: Pace, settings: Settings) -> End
 
     Raises: as `assemble`, `open_folder` and `run_session`; `TravelDataError`.
     """
-    throttle = throttle_of(WallClock(), how.concurrency)
-    async with AsyncExitStack() as stack:
-        client = connect(settings, rehearse(settings), pace(throttle))
-        stack.push_async_callback(client.close)
-        url = settings.phoenix_url
-        telemetry = trace_to(url if url and await ready(url) else None, settings.project, settings.trace_sample_rate)
-        stack.callback(telemetry.close)
-        data, meaning = TravelData.open(), meaning_of(settings, client)
-        stack.callback(data.close)
-        deps = Deps(data, client, settings.model, telemetry.tracer, settings.prompts, settings.limits, meaning=meaning)
-        judge_model = settings.model if settings.rehearsal else settings.judge_model
-        made = assemble(asked, deps, judge_model, _today(out), out.name)
+    refuse_other_models(asked.judges, settings)
+    async with open_lab(settings, how.concurrency) as lab:
+        made = assemble(asked, lab.deps, lab.judge_model, day_of(out), out.name)
         with open_folder(out, made.experiment, asked.cases) as held:
-            return await _work(made, held, throttle, how, settings)
+            return await _work(made, held, lab, how, settings)
 
 
-def _today(out: Path) -> date:
-    """The day on which the experiment began."""
-    try:
-        begun = read_experiment(out).today
-    except ArtifactError:
-        begun = None
-    return begun or datetime.now(UTC).date()
-
-
-async def _work(made: Assembled, held: Held, throttle: Throttle, how: Pace, settings: Settings) -> Ending:
+async def _work(made: Assembled, held: Held, lab: Lab, how: Pace, settings: Settings) -> Ending:
     """Do what is left, and say so while it goes on; `summary.json` says in the end how it ended."""
     counted, work = held.counted, made.work
     done = [place.head for place in counted.rows.values() if place.head.state == "done"]
     budget = Budget(how.usd, how.tokens, counted.spent, sum(not head.cached for head in done))
     cache = Cache.open(settings.home / CACHE) if how.cached else NO_CACHE
-    means = Means(throttle, WallClock(), how.concurrency, budget, cache, random.Random())
+    means = lab.means(budget, cache)
     say_plan(made, settings.rehearsal)
     total = len(work.units)
     with Bar(total, [head.key for head in done], budget) as bar:
@@ -89,7 +56,7 @@ async def _work(made: Assembled, held: Held, throttle: Throttle, how: Pace, sett
         def agree(estimate: Estimate) -> bool:
             with bar.aside():
                 say_estimate(estimate)
-                return how.yes or settings.rehearsal or _confirmed()
+                return how.yes or settings.rehearsal or confirmed()
 
         try:
             ending = await run_session(work, means, held, bar.show, agree)
@@ -100,10 +67,3 @@ async def _work(made: Assembled, held: Held, throttle: Throttle, how: Pace, sett
             cache.close()
     held.conclude(ending, total)
     return ending
-
-
-def _confirmed() -> bool:
-    if not sys.stdin.isatty():
-        typer.secho("Nobody is here to say yes to that: say --yes beforehand.", err=True, fg="yellow")
-        return False
-    return typer.confirm("Go on?", err=True)

@@ -71,12 +71,20 @@ def _changes(was: Experiment, now: Experiment) -> Iterator[Iterator[str]]:
 
 
 def _listed(kind: str, was: Sequence[Versioned], now: Sequence[Versioned]) -> Iterator[str]:
-    before, after = ({one.name: one.digest for one in side} for side in (was, now))
+    before, after = (_digests(side) for side in (was, now))
     for name in sorted(before.keys() | after.keys()):
         if before.get(name) != after.get(name):
             yield f"{kind} {name!r} was {before.get(name, 'not there')}, is {after.get(name, 'not there')}"
     if before == after and list(before) != list(after):
         yield f"the order of {kind}s was {', '.join(before)}, is {', '.join(after)}"
+
+
+def _digests(listed: Sequence[Versioned]) -> dict[str, str]:
+    """By name; judges of one rubric, which differ in version or model, share theirs."""
+    found: dict[str, str] = {}
+    for one in listed:
+        found[one.name] = f"{found[one.name]} and {one.digest}" if one.name in found else one.digest
+    return found
 
 
 def _said(cases: CasesUsed) -> str:

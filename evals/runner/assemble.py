@@ -11,13 +11,13 @@ from evals.case import EvalCase
 from evals.cases_file import version_of
 from evals.evaluators.pairs.registry import all_pair_evaluators
 from evals.evaluators.registry import all_evaluators
-from evals.judges import Judge, load_rubric
+from evals.judges.named import judge_of, read_seats
 from evals.nulls import NULLS, PREFIX, null_task
 from evals.prices import Prices, load_prices
 from evals.runner.priced import Priced
-from evals.runner.units import units
+from evals.runner.units import refuse_twice, units
 from evals.runner.versions import code_versions, evaluator_versions, judge_versions
-from evals.runner.work import Task, Work
+from evals.runner.work import Judge, Task, Work
 from evals.suggest import unknown
 from evals.tasks.whole_chain import whole_chain
 from evals.variant import VariantError, load_variant
@@ -25,7 +25,7 @@ from evals.variant import VariantError, load_variant
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What somebody wants to know, by names of variants (or their files) and of rubrics.
+    """What somebody wants to know, by names of variants (or their files) and of judges (see `read_seats`).
 
     The others are compared with the first variant. `null.empty_plan` and `null.form_copied` are variants, too:
     baselines that take no work.
@@ -56,19 +56,19 @@ def assemble(
     Args:
         asked: cases, variants, judges and so on.
         deps: data, client, model and limits of the agents; judges use the client too.
-        judge_model: model of the judges.
+        judge_model: model of the judges that name none.
         today: the day of cases that have none of their own.
         name: of the experiment, for traces.
         prices: what models cost; the packaged table.
 
     Raises:
         VariantError: there is no such variant.
-        RubricError: there is no such rubric, or it compares pairs.
+        RubricError: a judge's name cannot be read, there is no such rubric, or it compares pairs.
         AskedError: something comes twice, or there is nothing to do.
     """
     prices = prices or load_prices()
     sides = [_side(variant, deps, today, name, prices) for variant in asked.variants]
-    judges = [Priced(Judge(load_rubric(rubric), deps.client, judge_model), prices) for rubric in asked.judges]
+    judges = _judges(asked.judges, deps, judge_model, prices)
     names = [side.version.name for side in sides]
     order = units([case.id for case in asked.cases], names, asked.repetitions, asked.seed)
     single, pairs = list(all_evaluators().values()), list(all_pair_evaluators().values())
@@ -88,6 +88,14 @@ def assemble(
     )
     tasks = {side.version.name: side.task for side in sides}
     return Assembled(experiment, Work(cases, tasks, single, judges, deps.data, order, asked.judgings, pairs))
+
+
+def _judges(names: Sequence[str], deps: Deps, model: str, prices: Prices) -> list[Judge]:
+    """A judge or a jury for each name; every seat has a price of its own."""
+    seats = [[Priced(seat.judge(deps.client, model), prices) for seat in read_seats(name)] for name in names]
+    judges: list[Judge] = [judge_of(each) for each in seats]
+    refuse_twice("judge", [judge.name for judge in judges])
+    return judges
 
 
 class _Side(NamedTuple):
