@@ -127,6 +127,7 @@ def _footing(artifact: Artifact, found: Comparisons, folder: Path) -> list[str]:
     cached = sum(head.cached for head in artifact.heads.values())
     tried = f"; {counted.superseded:,} attempts were tried again" if counted.superseded else ""
     state = summary.ending if summary else "a run is at work, or was killed"
+    source = f"{asked.source}, " if asked.source else ""
     return [
         "",
         *_lost(artifact),
@@ -134,5 +135,5 @@ def _footing(artifact: Artifact, found: Comparisons, folder: Path) -> list[str]:
         f"{cached:,} from the cache. {spent.calls:,} calls, {tokens(spent):,} tokens{price}.",
         f"Intervals of 95 %, clustered by {len({case.cluster for case in artifact.cases.values()}):,} tuples; "
         f"margin {100 * found.margin:g} points; p-values by Holm over the evaluators of a variant.",
-        f"{folder}: {asked.cases.file} {asked.cases.version}, seed {asked.seed}, {state}.",
+        f"{folder}: {asked.cases.file} {asked.cases.version}, seed {asked.seed}, {source}{state}.",
     ]

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
+from app.cli.mirroring import Mirroring
 from app.cli.opening import open_lab, refuse_other_models
 from app.cli.run_paper import Bar, confirmed, say_estimate, say_plan
 from app.settings import Settings
-from evals.artifact import Ending, Held, open_folder
+from evals.artifact import Ending, Held, keep_prompts, open_folder
 from evals.lab import Lab, day_of
 from evals.runner.assemble import Asked, Assembled, assemble
 from evals.runner.budget import Budget
@@ -30,8 +31,8 @@ class Pace:
     cached: bool
 
 
-async def session(asked: Asked, out: Path, how: Pace, settings: Settings) -> Ending:
-    """Open all that an experiment needs, and do it.
+async def session(asked: Asked, out: Path, how: Pace, settings: Settings, mirroring: Mirroring) -> Ending:
+    """Open all that an experiment needs, and do it; its mirror in Phoenix begins beside it where Phoenix answers.
 
     Raises: as `assemble`, `open_folder` and `run_session`; `TravelDataError`.
     """
@@ -39,6 +40,8 @@ async def session(asked: Asked, out: Path, how: Pace, settings: Settings) -> End
     async with open_lab(settings, how.concurrency) as lab:
         made = assemble(asked, lab.deps, lab.judge_model, day_of(out), out.name)
         with open_folder(out, made.experiment, asked.cases) as held:
+            keep_prompts(out, made.prompts)
+            mirroring.begin(out, lab.phoenix)
             return await _work(made, held, lab, how, settings)
 
 

@@ -33,6 +33,7 @@ class CasesUsed(_Frozen):
 class Experiment(_Frozen):
     """What was asked. The first variant is what the others are compared with.
 
+    `source` says in words where rows come from, where not all agents have run for them.
     `judgings` is how often a judge looks at each output; `today` the day of cases without one. `began`
     is for people: nothing is ordered by it, nor compared.
     """
@@ -45,6 +46,7 @@ class Experiment(_Frozen):
     repetitions: int = Field(default=1, ge=1)
     judgings: int = Field(default=1, ge=1)
     seed: int = 0
+    source: str = ""
     models: tuple[Versioned, ...] = ()
     code: tuple[Versioned, ...] = ()
     today: date | None = None
@@ -64,7 +66,7 @@ def _changes(was: Experiment, now: Experiment) -> Iterator[Iterator[str]]:
     yield _listed("judge", was.judges, now.judges)
     yield _listed("model of", was.models, now.models)
     yield _listed("code of", was.code, now.code)
-    for name in ("repetitions", "judgings", "seed", "today"):
+    for name in ("repetitions", "judgings", "seed", "source", "today"):
         before, after = getattr(was, name), getattr(now, name)
         if before != after:
             yield iter([f"{name} was {before}, is {after}"])

@@ -1,9 +1,8 @@
 """An experiment from its parts: what goes into `experiment.json`, and the work that follows from it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import NamedTuple
 
 from agents.deps import Deps
 from evals.artifact import CasesUsed, Experiment, Versioned
@@ -12,15 +11,12 @@ from evals.cases_file import version_of
 from evals.evaluators.pairs.registry import all_pair_evaluators
 from evals.evaluators.registry import all_evaluators
 from evals.judges.named import judge_of, read_seats
-from evals.nulls import NULLS, PREFIX, null_task
 from evals.prices import Prices, load_prices
 from evals.runner.priced import Priced
+from evals.runner.sources import WHOLE_CHAIN, Setting, Source, side_of
 from evals.runner.units import refuse_twice, units
 from evals.runner.versions import code_versions, evaluator_versions, judge_versions
-from evals.runner.work import Judge, Task, Work
-from evals.suggest import unknown
-from evals.tasks.whole_chain import whole_chain
-from evals.variant import VariantError, load_variant
+from evals.runner.work import Judge, Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +24,7 @@ class Asked:
     """What somebody wants to know, by names of variants (or their files) and of judges (see `read_seats`).
 
     The others are compared with the first variant. `null.empty_plan` and `null.form_copied` are variants, too:
-    baselines that take no work.
+    baselines that take no work. Rows are made by the whole chain of agents, unless there is another `source`.
     """
 
     cases: Sequence[EvalCase]
@@ -38,14 +34,16 @@ class Asked:
     repetitions: int = 1
     judgings: int = 1
     seed: int = 0
+    source: Source = WHOLE_CHAIN
 
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
-    """The experiment and its work."""
+    """The experiment and its work; `prompts` are the texts of all variants' prompts by label."""
 
     experiment: Experiment
     work: Work
+    prompts: Mapping[str, str]
 
 
 def assemble(
@@ -63,11 +61,13 @@ def assemble(
 
     Raises:
         VariantError: there is no such variant.
+        NotRecorded: there is no such agent to run alone.
         RubricError: a judge's name cannot be read, there is no such rubric, or it compares pairs.
         AskedError: something comes twice, or there is nothing to do.
     """
     prices = prices or load_prices()
-    sides = [_side(variant, deps, today, name, prices) for variant in asked.variants]
+    on = Setting(deps, today, name, prices)
+    sides = [side_of(variant, asked.source, on) for variant in asked.variants]
     judges = _judges(asked.judges, deps, judge_model, prices)
     names = [side.version.name for side in sides]
     order = units([case.id for case in asked.cases], names, asked.repetitions, asked.seed)
@@ -81,13 +81,16 @@ def assemble(
         repetitions=asked.repetitions,
         judgings=asked.judgings,
         seed=asked.seed,
+        source=asked.source.says,
         models=(Versioned(name="agents", digest=deps.model), Versioned(name="judges", digest=judge_model)),
         code=code_versions(),
         today=None if all(case.asked_on for case in asked.cases) else today,
         began=datetime.now(UTC),
     )
     tasks = {side.version.name: side.task for side in sides}
-    return Assembled(experiment, Work(cases, tasks, single, judges, deps.data, order, asked.judgings, pairs))
+    work = Work(cases, tasks, single, judges, deps.data, order, asked.judgings, pairs)
+    prompts = {label: text for side in sides for label, text in side.prompts.items()}
+    return Assembled(experiment, work, dict(sorted(prompts.items())))
 
 
 def _judges(names: Sequence[str], deps: Deps, model: str, prices: Prices) -> list[Judge]:
@@ -96,20 +99,3 @@ def _judges(names: Sequence[str], deps: Deps, model: str, prices: Prices) -> lis
     judges: list[Judge] = [judge_of(each) for each in seats]
     refuse_twice("judge", [judge.name for judge in judges])
     return judges
-
-
-class _Side(NamedTuple):
-    version: Versioned
-    task: Task
-
-
-def _side(variant: str, deps: Deps, today: date, name: str, prices: Prices) -> _Side:
-    """A variant that ships, one in a file, or a null."""
-    if variant.startswith(PREFIX):
-        null = variant.removeprefix(PREFIX)
-        if null not in NULLS:
-            raise VariantError(unknown("null", null, NULLS))
-        return _Side(Versioned(name=variant, digest="code"), null_task(null, deps.data, today))
-    loaded = load_variant(variant)
-    task = whole_chain(loaded, deps, name, today, prices)
-    return _Side(Versioned(name=loaded.name, digest=loaded.digest), task)

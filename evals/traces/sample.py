@@ -2,10 +2,11 @@
 
 import random
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agents.data.tables import TravelData
-from evals.case import EvalCase, digest
+from evals.case import EvalCase
 from evals.traced_cases import cases_of_traces
 from evals.traces.recording import Recording, recording_of
 from evals.traces.spans import read_traces
@@ -18,11 +19,6 @@ class Traffic:
     cases: tuple[EvalCase, ...]
     recordings: dict[str, Recording]
     left_out: Counter[str]
-
-    @property
-    def version(self) -> str:
-        """Sixteen hex digits of all outputs: another sample, or a trace that went on, is another production."""
-        return digest({case: one.output.model_dump_json() for case, one in self.recordings.items()})
 
 
 def traffic_of(url: str, project: str, data: TravelData, sample: int | None = None, seed: int = 0) -> Traffic:
@@ -41,13 +37,18 @@ def traffic_of(url: str, project: str, data: TravelData, sample: int | None = No
     found = sorted(cases_of_traces(url, project, data), key=lambda case: case.id)
     if sample is not None and sample < len(found):
         found = sorted(random.Random(f"sample:{seed}").sample(found, sample), key=lambda case: case.id)
-    spans = read_traces(url, project, [case.trace_id for case in found if case.trace_id])
+    return recorded_again(url, project, found)
+
+
+def recorded_again(url: str, project: str, cases: Sequence[EvalCase]) -> Traffic:
+    """The traces that cases were made of, whatever has happened since. Raises as `traffic_of`."""
+    spans = read_traces(url, project, [case.trace_id for case in cases if case.trace_id])
     kept: dict[str, Recording] = {}
     left_out = Counter[str]()
-    for case in found:
+    for case in cases:
         one = recording_of(spans.get(case.trace_id or "", []))
         if isinstance(one, str):
             left_out[one] += 1
         else:
             kept[case.id] = one
-    return Traffic(tuple(case for case in found if case.id in kept), kept, left_out)
+    return Traffic(tuple(case for case in cases if case.id in kept), kept, left_out)
