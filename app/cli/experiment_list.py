@@ -16,12 +16,13 @@ def list_(
     from rich.table import Table
 
     from app.cli.plain import plain
-    from evals.artifact import ArtifactError, read_artifact, read_summary
+    from evals.artifact import NULLS, ArtifactError, read_artifact, read_summary
 
     table = Table(box=None, padding=(0, 2, 0, 0))
     for name in ("Experiment", "Cases", "Variants", "Judges", "Rows", "Ended"):
         table.add_column(name, justify="right" if name in ("Cases", "Rows") else "left")
-    found = sorted(path.parent for path in folder.glob("**/experiment.json"))
+    held = {path.parent for path in folder.glob("**/experiment.json")}
+    found = sorted(each for each in held if each.name != NULLS or each.parent not in held)
     if not found:
         stop(Exit.USAGE, f"no experiment in {folder}; `triplab experiment run` makes one")
     for each in found:

@@ -37,6 +37,13 @@ def run(
     concurrency: Annotated[int, typer.Option(min=1, max=256, help="The most runs and judgements in flight.")] = 8,
     budget_usd: Annotated[float | None, typer.Option(min=0, help="Stop before more is spent.")] = None,
     budget_tokens: Annotated[int | None, typer.Option(min=0, help="Stop before more are used.")] = None,
+    nulls: Annotated[bool, typer.Option(help="See what null plans pass, beside it.")] = True,
+    stop_when: Annotated[
+        str | None, typer.Option(help="Evaluator: end when it has told every variant from the first.")
+    ] = None,
+    stop_margin: Annotated[
+        float, typer.Option(min=0, max=99, help="Points: with them, end when a variant is not worse by so much, too.")
+    ] = 0.0,
     cache: Annotated[bool, typer.Option(help="Take what an earlier experiment with the same seed has done.")] = True,
     traces: Annotated[
         str | None, typer.Option(help="In place of cases, a Phoenix project: the variant production is what happened.")
@@ -50,8 +57,8 @@ def run(
 ) -> None:
     """Run every case under every variant, judge what comes, and compare.
 
-    Killed or stopped, it goes on where it was when it is run again with the same --out. Exit code 0: all is done,
-    1: the budget was reached or something failed, so that the same again goes on, 2: wrong input.
+    Killed or stopped, it goes on where it was when it is run again with the same --out. Exit code 0: all is done, or
+    decided, 1: the budget was reached or something failed, so that the same again goes on, 2: wrong input.
     """
     from app.cli.asked import From, annotated, given_by
     from app.cli.comparison_paper import print_artifact
@@ -60,16 +67,26 @@ def run(
     from evals.runner.assemble import Asked
 
     given = given_by(From(cases, traces, sample, only, recorded, seed, out, annotate))
-    named = _names(variants or given.variants), _names(judges)
-    asked = Asked(given.cases[:number], given.file, *named, repetitions, judgings, seed, given.source)
+    asked = Asked(
+        given.cases[:number],
+        given.file,
+        _names(variants or given.variants),
+        _names(judges),
+        repetitions,
+        judgings,
+        seed,
+        stop_when,
+        stop_margin / 100,
+        given.source,
+    )
     usd = None if budget_usd is None else Decimal(str(budget_usd))
     with Mirroring(wanted=mirror) as mirroring:
-        ending = _run(asked, out, Pace(concurrency, usd, budget_tokens, yes, cache), mirroring)
+        ending = _run(asked, out, Pace(concurrency, usd, budget_tokens, yes, cache, nulls), mirroring)
         print_artifact(out)
         mirroring.finish()
     if annotate:
         annotated(out)
-    if ending != "complete":
+    if ending in ENDED:
         stop(Exit.FAILED, ENDED[ending])
 
 

@@ -9,7 +9,7 @@ from rich.table import Table
 from app.cli.comparison_paper import COLOURS
 from app.cli.plain import plain
 from evals.artifact import read_artifact
-from evals.comparison.compare import Claim
+from evals.comparison.claims import Claim
 from evals.preferences import Preferred, preferred, read_preferences
 from evals.spending import tokens, total
 from evals.statistics import Interval

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from evals.artifact import Artifact
-from evals.comparison.compare import ALPHA, Claim
+from evals.comparison.claims import ALPHA, Claim
 from evals.judges.preference import Tally
 from evals.preferences.kept import Compared
 from evals.statistics import Comparison, Interval, compare_rates, holm, rate_interval

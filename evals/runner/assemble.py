@@ -14,7 +14,8 @@ from evals.judges.named import judge_of, read_seats
 from evals.prices import Prices, load_prices
 from evals.runner.priced import Priced
 from evals.runner.sources import WHOLE_CHAIN, Setting, Source, side_of
-from evals.runner.units import refuse_twice, units
+from evals.runner.stop_rule import stop_rule
+from evals.runner.units import by_tuple, refuse_twice, units
 from evals.runner.versions import code_versions, evaluator_versions, judge_versions
 from evals.runner.work import Judge, Work
 
@@ -25,6 +26,8 @@ class Asked:
 
     The others are compared with the first variant. `null.empty_plan` and `null.form_copied` are variants, too:
     baselines that take no work. Rows are made by the whole chain of agents, unless there is another `source`.
+    `stop_when` names an evaluator, in full or without its version: the run ends when it has told every variant from the
+    first, or that it is not worse by `stop_margin`, 0 to 1.
     """
 
     cases: Sequence[EvalCase]
@@ -34,6 +37,8 @@ class Asked:
     repetitions: int = 1
     judgings: int = 1
     seed: int = 0
+    stop_when: str | None = None
+    stop_margin: float = 0.0
     source: Source = WHOLE_CHAIN
 
 
@@ -63,15 +68,18 @@ def assemble(
         VariantError: there is no such variant.
         NotRecorded: there is no such agent to run alone.
         RubricError: a judge's name cannot be read, there is no such rubric, or it compares pairs.
-        AskedError: something comes twice, or there is nothing to do.
+        AskedError: something comes twice, there is nothing to do, or nothing to stop by.
     """
     prices = prices or load_prices()
     on = Setting(deps, today, name, prices)
     sides = [side_of(variant, asked.source, on) for variant in asked.variants]
     judges = _judges(asked.judges, deps, judge_model, prices)
     names = [side.version.name for side in sides]
-    order = units([case.id for case in asked.cases], names, asked.repetitions, asked.seed)
     single, pairs = list(all_evaluators().values()), list(all_pair_evaluators().values())
+    stop = stop_rule(asked.stop_when, asked.stop_margin, names, [one.name for one in (*single, *judges)])
+    order = units([case.id for case in asked.cases], names, asked.repetitions, asked.seed)
+    if stop:
+        order = by_tuple(order, {case.id: case.cluster for case in asked.cases}, asked.seed)
     cases = {case.id: case for case in asked.cases}
     experiment = Experiment(
         cases=CasesUsed(file=asked.file, version=version_of(asked.cases), count=len(cases)),
@@ -82,6 +90,7 @@ def assemble(
         judgings=asked.judgings,
         seed=asked.seed,
         source=asked.source.says,
+        stop=stop,
         models=(Versioned(name="agents", digest=deps.model), Versioned(name="judges", digest=judge_model)),
         code=code_versions(),
         today=None if all(case.asked_on for case in asked.cases) else today,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from evals.comparison.compare import Claim
+from evals.comparison.claims import Claim
 from evals.judges.preference import Result
 from evals.preferences import Compared, Preferred, preferred
 from tests.evals.preferences.support import artifact_of, compared
