@@ -66,6 +66,7 @@ def test_run_show_and_list(tmp_path: Path) -> None:
         "cases.jsonl",
         "experiment.json",
         "nulls",
+        "prompts.json",
         "rows.jsonl",
         "summary.json",
         "verdicts.jsonl",
