@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from agents.llm.errors import Fault
 from evals.artifact import Ending, Held, Judgement, WriteFailed, is_final
-from evals.comparison.stopping import watch_of
 from evals.output import Sample
 from evals.row import Key, Row, Spent, Verdict
 from evals.runner.attempts import ask_judge, evaluate, run_task
@@ -17,6 +16,7 @@ from evals.runner.budget import Budget, BudgetError
 from evals.runner.cache import NO_CACHE, Cache
 from evals.runner.keys import Keys
 from evals.runner.patience import Tries, fault_of
+from evals.runner.watching import watch_over
 from evals.runner.work import Judge, Work
 from evals.spending import NOTHING, plus
 from synthetic.driving.clock import Clock
@@ -68,7 +68,7 @@ class _Runner:
         self._work, self._means, self._held, self._report = work, means, held, report
         self._waiting = deque(key for key in units if not self._is_done(key))
         self._keys, self._appender = Keys.of(held.experiment), held.appender()
-        self._watch = watch_of(held.experiment, work.cases.values(), held.counted)
+        self._watch = watch_over(held, work)
         self._in_flight = self._away = self._away_in_a_row = 0
         self._unit_ended = asyncio.Event()
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from evals.artifact import StopRule
-from evals.comparison.words import short
 from evals.nulls import PREFIX
 from evals.runner.units import AskedError
 from evals.suggest import unknown
@@ -23,6 +22,8 @@ def stop_rule(asked: str | None, margin: float, variants: Sequence[str], evaluat
     """
     if asked is None:
         return None
+    from evals.comparison.words import short
+
     named = [name for name in evaluators if asked in (name, short(name, evaluators))]
     if len(named) != 1:
         raise AskedError(unknown("evaluator to stop by", asked, (short(name, evaluators) for name in evaluators)))

@@ -19,7 +19,7 @@ from evals.made_cases import made_cases
 from tests.standin.spans import as_phoenix_gives, phoenix_with
 
 Said = pytest.CaptureFixture[str]
-RATE = r"0\.\d{3} \[0\.\d{3}, [01]\.\d{3}\]"
+RATE = r"[01]\.\d{3} \[0\.\d{3}, [01]\.\d{3}\]"
 
 
 async def test_compare_two_prompts(lab: Lab, capsys: Said) -> None:
