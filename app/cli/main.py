@@ -2,7 +2,7 @@
 
 import typer
 
-from app.cli import data, doctor, experiment, plan, serve, synth
+from app.cli import data, doctor, experiment, plan, prompts, serve, synth
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -16,6 +16,7 @@ app.command("doctor")(doctor.doctor)
 app.add_typer(data.app, name="data")
 app.add_typer(synth.app, name="synth")
 app.add_typer(experiment.app, name="experiment")
+app.add_typer(prompts.app, name="prompts")
 
 
 def main() -> None:

@@ -8,6 +8,7 @@ from agents.deps import Deps
 from app.meaning import meaning_of
 from app.models import connect, rehearse
 from app.phoenix import ready
+from app.prompts import prompts_of
 from app.settings import REHEARSAL, Settings
 from app.telemetry import trace_to
 from evals.judges import read_seats
@@ -30,7 +31,8 @@ async def open_lab(settings: Settings, concurrency: int) -> AsyncGenerator[Lab]:
         stack.callback(telemetry.close)
         data, meaning = TravelData.open(), meaning_of(settings, client)
         stack.callback(data.close)
-        deps = Deps(data, client, settings.model, telemetry.tracer, settings.prompts, settings.limits, meaning=meaning)
+        prompts = await prompts_of(settings)
+        deps = Deps(data, client, settings.model, telemetry.tracer, prompts, settings.limits, meaning=meaning)
         folder = settings.home / "experiments"
         yield Lab(deps, judge_model(settings), throttle, folder, concurrency, phoenix=there, project=settings.project)
 

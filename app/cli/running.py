@@ -9,10 +9,12 @@ from pathlib import Path
 from app.cli.mirroring import Mirroring
 from app.cli.opening import open_lab, refuse_other_models
 from app.cli.run_paper import Bar, confirmed, say_estimate, say_plan
+from app.prompts import only_tagged
 from app.settings import Settings
 from evals.artifact import NULLS, Ending, Held, keep_prompts, open_folder
 from evals.artifact.folder import count
 from evals.lab import day_of
+from evals.nulls import PREFIX
 from evals.runner.assemble import Asked, assemble
 from evals.runner.budget import Budget
 from evals.runner.cache import NO_CACHE, Cache
@@ -21,6 +23,8 @@ from evals.runner.nulls import Beside, nulls_beside, run_nulls
 from evals.runner.run import Means
 from evals.runner.session import run_session
 from evals.runner.work import Work
+from evals.tasks.recorded import PRODUCTION
+from evals.variant import tags_of
 
 CACHE = "experiments.sqlite"
 THROUGH: tuple[Ending, ...] = ("complete", "decided")
@@ -49,7 +53,8 @@ async def session(asked: Asked, out: Path, how: Pace, settings: Settings, mirror
     refuse_other_models(asked.judges, settings)
     today = day_of(out)
     async with open_lab(settings, how.concurrency) as lab:
-        made = assemble(asked, lab.deps, lab.judge_model, today, out.name)
+        tags = await only_tagged(settings, _tags(asked))
+        made = assemble(asked, lab.deps, lab.judge_model, today, out.name, tags=tags)
         beside = nulls_beside(asked, made, lab.deps, lab.judge_model, today) if how.nulls else None
         with open_folder(out, made.experiment, asked.cases) as held, closing(_cache(how, settings)) as cache:
             keep_prompts(out, made.prompts)
@@ -58,6 +63,12 @@ async def session(asked: Asked, out: Path, how: Pace, settings: Settings, mirror
             say_plan(made, settings.rehearsal, beside)
             ending = await _work(made.work, held, means, how.yes or settings.rehearsal)
             return await _beside(beside, out, means) if beside and ending in THROUGH else ending
+
+
+def _tags(asked: Asked) -> set[str]:
+    """Tags of the prompt hub that the variants name."""
+    files = (variant for variant in asked.variants if variant != PRODUCTION and not variant.startswith(PREFIX))
+    return {tag for variant in files for tag in tags_of(variant)}
 
 
 def _cache(how: Pace, settings: Settings) -> Cache:

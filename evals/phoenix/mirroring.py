@@ -6,16 +6,19 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import httpx
-from phoenix.client import AsyncClient
 
-from evals.artifact import Experiment, read_prompts
+from agents.data.tables import TravelData
+from evals.artifact import Experiment, read_artifact, read_prompts
 from evals.artifact.folder import read_experiment
 from evals.judges import RubricError, load_rubric
 from evals.phoenix.hub import Hub, open_hub
 from evals.phoenix.journal import open_journal
 from evals.phoenix.links import Links, PromptPlace, write_links
-from evals.phoenix.mirror import Mirror
+from evals.phoenix.mirror import Mirror, content_of, title_of
 from evals.phoenix.patience import Patience
+from evals.phoenix.played import PREFIX as PLAYED
+from evals.phoenix.played import played_examples
+from evals.phoenix.prompt_version import HubPrompt
 from evals.phoenix.prompts import agent_prompt, judge_prompt
 from evals.phoenix.store import Store
 
@@ -40,29 +43,52 @@ async def mirror_folder(folder: Path, url: str, finished: asyncio.Event) -> Link
             links = links.model_copy(update={"prompts": await _push(folder, asked, hub)})
             write_links(folder, links)
             await mirror.follow(finished)
+            links = links.model_copy(update={"played": await _play(folder, store)})
+            write_links(folder, links)
     return links
+
+
+async def _play(folder: Path, store: Store) -> str | None:
+    """The dataset for the playground, made when the runs are there; None where nothing was planned."""
+    data = TravelData.open()
+    try:
+        examples = await played_examples(read_artifact(folder), data)
+    finally:
+        data.close()
+    if not examples:
+        return None
+    name = f"{PLAYED}{title_of(folder)}-{content_of(folder)[:8]}"
+    return (await store.dataset(name, examples, "Values for the placeholders of prompts")).id
 
 
 async def _push(folder: Path, asked: Experiment, hub: Hub) -> dict[str, PromptPlace]:
     """The prompts of all variants by label, and those of the judges by the name that verdicts have."""
     models = {one.name: one.digest for one in asked.models}
     places: dict[str, PromptPlace] = {}
-    for label, text in read_prompts(folder).items():
-        file = f"{label.partition('+')[0]}.md"
-        places[label] = (await hub.push(agent_prompt(file, text, models.get("agents", "")))).place
+    for variant, texts in read_prompts(folder).items():
+        for label, text in texts.items():
+            if label not in places:
+                file = f"{label.partition('+')[0]}.md"
+                places[label] = (await hub.push(agent_prompt(file, text, models.get("agents", ""), variant))).place
     for judge in asked.judges:
         name, (version, _, digest) = judge.name.removesuffix(".judge"), judge.digest.partition("+")
-        try:
-            same = load_rubric(f"{name}.{version}").digest == digest
-        except RubricError:
-            continue
-        if same:
-            pushed = await hub.push(judge_prompt(f"{name}.{version}", models.get("judges", "")))
-            places[f"{judge.name}@{judge.digest}"] = pushed.place
+        pushed = [(await hub.push(one)).place for one in _history(name, version, digest, models.get("judges", ""))]
+        if pushed:
+            places[f"{judge.name}@{judge.digest}"] = pushed[-1]
     return places
+
+
+def _history(name: str, version: str, digest: str, model: str) -> list[HubPrompt]:
+    """A rubric's versions up to this one, so that the hub has them in their order; none when it says another by now."""
+    try:
+        if load_rubric(f"{name}.{version}").digest != digest:
+            return []
+        return [judge_prompt(f"{name}.v{number}", model) for number in range(1, int(version.removeprefix("v")) + 1)]
+    except RubricError:
+        return []
 
 
 @asynccontextmanager
 async def _store(url: str) -> AsyncGenerator[Store]:
     async with httpx.AsyncClient(base_url=url, timeout=SECONDS) as http:
-        yield Store(AsyncClient(http_client=http), Patience(url))
+        yield Store(http, Patience(url))

@@ -30,20 +30,20 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class HubPrompt:
-    """A file to be pushed: its name in the hub, the file's name and text, what the text says, and for which model."""
+    """A file to be pushed: its name in the hub, the file's name and text, what it says, and what is said about it."""
 
     name: str
     file: str
     text: str
     said: Said
-    changed: str
+    about: str
     model: str
 
     def body(self) -> dict[str, Any]:
         """As Phoenix's `POST /v1/prompts` takes it."""
         messages = [{"role": "system", "content": self.said.system}, {"role": "user", "content": self.said.user}]
         version = {
-            "description": f"{self.file.removesuffix('.md')}: {self.changed}",
+            "description": self.about,
             "metadata": {OURS: {"file": self.file, "text": self.text}},
             "model_provider": "OPENAI",
             "model_name": self.model,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 import yaml
 
-from agents.prompt import USER_PART, PromptError, parse_prompt, placeholders
+from agents.prompt import USER_PART, Prompt, PromptError, parse_prompt, placeholders
 from evals.judges import load_rubric
 from evals.judges.rubric_file import FOLDER as RUBRICS
 from evals.phoenix.errors import PhoenixRefused
@@ -15,10 +15,10 @@ from evals.phoenix.prompt_version import PREFIX, HubPrompt, Said, Version, text_
 _FILE = re.compile(r"(?P<name>[a-z_]+)\.v(?P<version>\d+)\.md")
 
 
-def agent_prompt(file: str, text: str, model: str) -> HubPrompt:
-    """A prompt of an agent, by its file's name and text. Raises `PromptError`: it is no prompt."""
-    said, changed = _said(file, text), str(yaml.safe_load(text.split("---\n")[1])["changed"])
-    return HubPrompt(hub_name(_of(file)), file, text, said, changed, model)
+def agent_prompt(file: str, text: str, model: str, variant: str) -> HubPrompt:
+    """A prompt of an agent in a variant, by its file's name and text. Raises `PromptError`: it is no prompt."""
+    read, changed = _read(file, text), str(yaml.safe_load(text.split("---\n")[1])["changed"])
+    return HubPrompt(hub_name(read.agent), file, text, _said(read), f"{variant}: {read.label}: {changed}", model)
 
 
 def judge_prompt(rubric: str, model: str) -> HubPrompt:
@@ -27,7 +27,8 @@ def judge_prompt(rubric: str, model: str) -> HubPrompt:
     file = f"{read.name}.v{read.version}.md"
     said = Said(read.system, read.context, read.front.parameters.model_dump(exclude_none=True))
     text = (RUBRICS / file).read_text(encoding="utf-8")
-    return HubPrompt(hub_name(f"judge-{read.name}"), file, text, said, read.front.changed, model)
+    about = f"{read.label}: {read.front.changed}"
+    return HubPrompt(hub_name(f"judge-{read.name}"), file, text, said, about, model)
 
 
 def all_judge_prompts(model: str) -> list[HubPrompt]:
@@ -55,40 +56,49 @@ async def pull(hub: Hub, tag: str, files: Mapping[str, str]) -> dict[str, str]:
             continue
         try:
             file, text = await _file_of(hub, agent, version)
-            _check(file, text, newest(agent, files))
+            checked({file: text}, files)
         except (PhoenixRefused, PromptError, ValueError) as error:
             raise PhoenixRefused(f"prompt {hub_name(agent)!r}, tag {tag!r}: {error}") from error
         pulled[file] = text
     return pulled
 
 
+def checked(texts: Mapping[str, str], files: Mapping[str, str]) -> None:
+    """Refuse what an agent cannot be asked with.
+
+    Raises:
+        PromptError: a text is no prompt.
+        PhoenixRefused: its placeholders are others than those of the agent's file.
+    """
+    for file, text in texts.items():
+        found, wanted = (_placeholders(_said(_read(*one))) for one in ((file, text), newest(_of(file), files)))
+        if set(found) != set(wanted):
+            raise PhoenixRefused(f"its placeholders are {_listed(found)}; wanted: {_listed(wanted)}")
+
+
 def merged(pulled: Mapping[str, str], files: Mapping[str, str]) -> dict[str, str]:
-    """What is pulled, and the files of all other agents."""
-    agents = {_of(file) for file in pulled}
-    return {file: text for file, text in files.items() if _of(file) not in agents} | dict(pulled)
+    """What is pulled, and the newest files of all other agents."""
+    others = {_of(file) for file in files} - {_of(file) for file in pulled}
+    return dict(sorted([*pulled.items(), *(newest(agent, files) for agent in others)]))
 
 
 def newest(agent: str, files: Mapping[str, str]) -> tuple[str, str]:
-    """Name and text of an agent's prompt of the highest version."""
-    file = max((file for file in files if _of(file) == agent), key=_version)
+    """Name and text of an agent's prompt of the highest version. Raises `PromptError`: it has none."""
+    found = [file for file in files if _of(file) == agent]
+    if not found:
+        raise PromptError(f"there is no agent {agent!r}; allowed: {', '.join(sorted({_of(file) for file in files}))}")
+    file = max(found, key=_version)
     return file, files[file]
 
 
 async def _file_of(hub: Hub, agent: str, version: Version) -> tuple[str, str]:
     """Its file as it was pushed; when it says something else by now, or was never pushed, one that says that."""
     source, said = version.source, version.said
-    if source and _said(source.file, source.text) == said:
+    if source and _said(_read(source.file, source.text)) == said:
         return source.file, source.text
     pushed = [source] if source else [one.source for one in await hub.versions(hub_name(agent))]
     file = next((one.file for one in pushed if one), f"{agent}.v1.md")
     return file, text_of(said, version.description or "edited in Phoenix")
-
-
-def _check(file: str, text: str, ours: tuple[str, str]) -> None:
-    """Refuse what the agent cannot be asked with."""
-    found, wanted = (_placeholders(_said(*one)) for one in ((file, text), ours))
-    if set(found) != set(wanted):
-        raise PhoenixRefused(f"its placeholders are {_listed(found)}; wanted: {_listed(wanted)}")
 
 
 def _placeholders(said: Said) -> tuple[str, ...]:
@@ -99,9 +109,12 @@ def _listed(names: Iterable[str]) -> str:
     return ", ".join(f"{{{{{name}}}}}" for name in names) or "none"
 
 
-def _said(file: str, text: str) -> Said:
-    """What a file says, as `Prompt.messages` sends it."""
-    read = parse_prompt(file, _of(file), _version(file), text)
+def _read(file: str, text: str) -> Prompt:
+    return parse_prompt(file, _of(file), _version(file), text)
+
+
+def _said(read: Prompt) -> Said:
+    """What a prompt says, as `Prompt.messages` sends it."""
     system, _, user = (part.strip() for part in read.template.partition(USER_PART))
     return Said(system, user, read.parameters)
 

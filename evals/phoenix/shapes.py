@@ -68,7 +68,8 @@ def run_of(row: Row, began: datetime | None) -> dict[str, Any]:
 def brief(output: Output) -> dict[str, Any]:
     """What a reader of Phoenix's compare page looks for; all else stands in the trace and in `rows.jsonl`."""
     plan = output.itinerary
-    said = {"ended": output.ended, "why": output.why, "asked": list(output.asked)} | (_plan(plan) if plan else {})
+    about = {"ended": output.ended, "why": output.why, "asked": list(output.asked)}
+    said = (_plan(plan) if plan else {}) | about
     return {name: value for name, value in said.items() if value}
 
 
@@ -79,7 +80,7 @@ def _plan(plan: Itinerary) -> dict[str, Any]:
         "headline": plan.headline,
         "message": plan.message,
         "days": days,
-        "total": f"{total.amount} {total.currency}",
+        "total": str(total),
     }
 
 

@@ -33,9 +33,13 @@ class Placed(NamedTuple):
 class Store:
     """Every method raises `PhoenixAway` and `PhoenixRefused`."""
 
-    client: AsyncClient
+    http: httpx.AsyncClient
     patience: Patience
+    client: AsyncClient = field(init=False)
     _there: dict[str, dict[tuple[str, int], str]] = field(default_factory=dict[str, dict[tuple[str, int], str]])
+
+    def __post_init__(self) -> None:
+        self.client = AsyncClient(http_client=self.http)
 
     async def dataset(self, name: str, examples: Sequence[Mapping[str, Any]], description: str) -> Placed:
         """Bring a dataset to exactly these examples; the same again changes nothing."""
@@ -93,5 +97,9 @@ class Store:
 
     async def _runs(self, experiment: str) -> dict[tuple[str, int], str]:
         """Ids of the runs that Phoenix holds, by example and repetition."""
-        found = await self.patience.call(lambda: self.client.experiments.get_experiment(experiment_id=experiment))
-        return {(run["dataset_example_id"], run["repetition_number"]): run["id"] for run in found["task_runs"]}
+
+        async def ask() -> httpx.Response:
+            return (await self.http.get(f"/v1/experiments/{experiment}/runs")).raise_for_status()
+
+        found: list[dict[str, Any]] = (await self.patience.call(ask)).json()["data"]
+        return {(run["dataset_example_id"], run["repetition_number"]): run["id"] for run in found}

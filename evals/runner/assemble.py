@@ -18,6 +18,7 @@ from evals.runner.stop_rule import stop_rule
 from evals.runner.units import by_tuple, refuse_twice, units
 from evals.runner.versions import code_versions, evaluator_versions, judge_versions
 from evals.runner.work import Judge, Work
+from evals.variant import NO_TAGS, Tags
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +45,21 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
-    """The experiment and its work; `prompts` are the texts of all variants' prompts by label."""
+    """The experiment and its work; `prompts` are texts by label, by variant."""
 
     experiment: Experiment
     work: Work
-    prompts: Mapping[str, str]
+    prompts: Mapping[str, Mapping[str, str]]
 
 
 def assemble(
-    asked: Asked, deps: Deps, judge_model: str, today: date, name: str = "", prices: Prices | None = None
+    asked: Asked,
+    deps: Deps,
+    judge_model: str,
+    today: date,
+    name: str = "",
+    prices: Prices | None = None,
+    tags: Tags = NO_TAGS,
 ) -> Assembled:
     """Make the work of what is asked.
 
@@ -63,6 +70,7 @@ def assemble(
         today: the day of cases that have none of their own.
         name: of the experiment, for traces.
         prices: what models cost; the packaged table.
+        tags: prompts of the hub by tag, of all that the variants name.
 
     Raises:
         VariantError: there is no such variant.
@@ -71,7 +79,7 @@ def assemble(
         AskedError: something comes twice, there is nothing to do, or nothing to stop by.
     """
     prices = prices or load_prices()
-    on = Setting(deps, today, name, prices)
+    on = Setting(deps, today, name, prices, tags)
     sides = [side_of(variant, asked.source, on) for variant in asked.variants]
     judges = _judges(asked.judges, deps, judge_model, prices)
     names = [side.version.name for side in sides]
@@ -98,8 +106,7 @@ def assemble(
     )
     tasks = {side.version.name: side.task for side in sides}
     work = Work(cases, tasks, single, judges, deps.data, order, asked.judgings, pairs)
-    prompts = {label: text for side in sides for label, text in side.prompts.items()}
-    return Assembled(experiment, work, dict(sorted(prompts.items())))
+    return Assembled(experiment, work, {side.version.name: side.prompts for side in sides if side.prompts})
 
 
 def _judges(names: Sequence[str], deps: Deps, model: str, prices: Prices) -> list[Judge]:

@@ -18,7 +18,7 @@ from evals.tasks.one_agent import one_agent
 from evals.tasks.recorded import PRODUCTION, recorded
 from evals.tasks.whole_chain import whole_chain
 from evals.traces.recording import Recording
-from evals.variant import VariantError, load_variant
+from evals.variant import NO_TAGS, Tags, VariantError, load_variant
 
 
 class Setting(NamedTuple):
@@ -28,6 +28,7 @@ class Setting(NamedTuple):
     today: date
     name: str
     prices: Prices
+    tags: Tags = NO_TAGS
 
 
 class Side(NamedTuple):
@@ -59,7 +60,7 @@ class WholeChain:
 
     def side(self, variant: str, on: Setting) -> Side:
         """A variant that ships, or one in a file."""
-        loaded = load_variant(variant)
+        loaded = load_variant(variant, on.deps.prompts, on.tags)
         task = whole_chain(loaded, on.deps, on.name, on.today, on.prices)
         return Side(Versioned(name=loaded.name, digest=loaded.digest), task, loaded.texts_by_label)
 
@@ -82,7 +83,7 @@ class OneAgent:
 
     def side(self, variant: str, on: Setting) -> Side:
         """A variant, of which only what it says of the agent has an effect. Raises `NotRecorded`: no such agent."""
-        loaded = load_variant(variant)
+        loaded = load_variant(variant, on.deps.prompts, on.tags)
         task = one_agent(self.agent, loaded, on.deps, self.outputs, on.name, on.today, on.prices)
         given = {case: digest(output.model_dump(mode="json")) for case, output in sorted(self.outputs.items())}
         content = digest({"variant": loaded.digest, "agent": self.agent, "given": {**given}})
