@@ -35,9 +35,11 @@ class Mirroring:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._child and self._child.poll() is None:
-            self._child.terminate()
-            self._child.wait()
+        if child := self._child:
+            child.terminate()
+            child.wait()
+            for pipe in filter(None, (child.stdin, child.stdout)):
+                pipe.close()
 
     def begin(self, folder: Path, url: str | None) -> None:
         """Start it, where it is wanted and there is a Phoenix at `url`."""

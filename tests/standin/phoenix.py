@@ -39,6 +39,7 @@ class StandInPhoenix:
             "/v1/experiment_evaluations": self._evaluation,
             "/v1/prompts": self._prompt,
             "/v1/prompt_versions/{id}/tags": self._tag,
+            "/v1/traces": lambda _request, _body: "",
         }
         gets: dict[str, Callable[[Request], Any]] = {
             "/arize_phoenix_version": lambda _: "20.26.1",
@@ -64,7 +65,7 @@ class StandInPhoenix:
             self.calls.append(called)
             if status:
                 return PlainTextResponse("by order of the test", status)
-            body = await request.json() if method == "POST" else None
+            body = await request.json() if method == "POST" and "json" in request.headers["content-type"] else None
             said = answer(request, body) if method == "POST" else answer(request)
             if isinstance(said, Response):
                 return said
