@@ -22,12 +22,13 @@ def mirror(folder: Annotated[Path, typer.Argument(help="Folder of an experiment,
     from evals.artifact.folder import read_experiment
 
     try:
-        url = Settings.load().phoenix_url
+        settings = Settings.load()
         read_experiment(folder)
     except (SettingsError, ArtifactError) as error:
         stop(Exit.USAGE, str(error))
     except OSError as error:
         stop(Exit.USAGE, f"cannot read {folder}: {error.strerror}")
+    url = settings.phoenix_url
     if url is None:
         stop(
             Exit.USAGE,
@@ -36,6 +37,6 @@ def mirror(folder: Annotated[Path, typer.Argument(help="Folder of an experiment,
     if not asyncio.run(ready(url)):
         stop(Exit.FAILED, f"no Phoenix answers at {url}: start one, by `triplab serve` for example")
     with Mirroring() as mirroring:
-        mirroring.begin(folder, url)
+        mirroring.begin(folder, url, settings.engine_url)
         if not mirroring.finish():
             raise typer.Exit(Exit.FAILED)

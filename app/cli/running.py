@@ -70,7 +70,7 @@ async def session(asked: Asked, out: Path, how: Pace, settings: Settings, mirror
         made = assemble(asked, deps, judge_model, _today(out), out.name, tags=tags)
         with open_folder(out, made.experiment, asked.cases) as held:
             keep_prompts(out, made.prompts)
-            mirroring.begin(out, url)
+            mirroring.begin(out, url, settings.engine_url)
             return await _work(made, held, throttle, how, settings)
 
 
