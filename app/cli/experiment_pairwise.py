@@ -15,7 +15,7 @@ AGAIN = "run the same command again to go on"
 
 
 def pairwise(
-    folder: Annotated[Path, typer.Argument(help="Folder of an experiment, finished or not.")],
+    experiment: Annotated[str, typer.Argument(help="Name or folder of an experiment, finished or not.")],
     rubric: Annotated[
         str, typer.Option(help="A rubric that compares two, perhaps with version and model: preferred@v2:gpt-4.1-mini.")
     ] = "preferred",
@@ -29,7 +29,9 @@ def pairwise(
     or nobody said yes, 2: wrong input.
     """
     from app.cli.pairwise_paper import print_preferences
+    from app.cli.where import find
 
+    folder = find(experiment)
     ending = _compare(folder, rubric, concurrency, yes)
     print_preferences(folder)
     if ending == "stopped":

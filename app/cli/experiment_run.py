@@ -51,7 +51,7 @@ def run(
     sample: Annotated[int | None, typer.Option(min=1, help="So many traces, drawn at random by --seed.")] = None,
     annotate: Annotated[bool, typer.Option("--annotate", help="Verdicts on traces go to Phoenix, too.")] = False,
     only: Annotated[str | None, typer.Option(help="Run this agent alone, on recorded hand-offs of the others.")] = None,
-    recorded: Annotated[Path | None, typer.Option(help="Folder of the experiment that these are of.")] = None,
+    recorded: Annotated[str | None, typer.Option(help="Name or folder of the experiment that these are of.")] = None,
     mirror: Annotated[bool, typer.Option(help="Show it in Phoenix, too, where that answers.")] = True,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask after the estimate.")] = False,
 ) -> None:
@@ -65,11 +65,11 @@ def run(
     from app.cli.comparison_paper import print_artifact
     from app.cli.mirroring import Mirroring
     from app.cli.running import Pace
-    from app.cli.where import place
+    from app.cli.where import find, place
     from evals.runner.assemble import Asked
 
     folder = place(out)
-    given = given_by(From(cases, traces, sample, only, recorded, seed, folder, annotate))
+    given = given_by(From(cases, traces, sample, only, recorded and find(recorded), seed, folder, annotate))
     asked = Asked(
         given.cases[:number],
         given.file,

@@ -58,7 +58,7 @@ async def session(asked: Asked, out: Path, how: Pace, settings: Settings, mirror
         beside = nulls_beside(asked, made, lab.deps, lab.judge_model, today) if how.nulls else None
         with open_folder(out, made.experiment, asked.cases) as held, closing(_cache(how, settings)) as cache:
             keep_prompts(out, made.prompts)
-            mirroring.begin(out, lab.phoenix)
+            mirroring.begin(out, lab.phoenix, settings.engine_url)
             means = lab.means(_budget(held, how), cache)
             say_plan(made, settings.rehearsal, beside)
             ending = await _work(made.work, held, means, how.yes or settings.rehearsal)

@@ -123,7 +123,7 @@ def in_folder(endpoint: str, number: int, in_flight: int, phoenix: str | None) -
     with tempfile.TemporaryDirectory() as folder:
         with Mirroring() as mirroring, open_folder(Path(folder, "out"), asked, cases) as held:
             start = perf_counter()
-            mirroring.begin(held.folder, phoenix)
+            mirroring.begin(held.folder, phoenix, None)
             seconds = asyncio.run(experiment(endpoint, cases, in_flight, held))
             assert mirroring.finish() == (phoenix is not None)
             mirrored = perf_counter() - start

@@ -25,8 +25,10 @@ from evals.phoenix.store import Store
 SECONDS = 30.0
 
 
-async def mirror_folder(folder: Path, url: str, finished: asyncio.Event) -> Links:
+async def mirror_folder(folder: Path, url: str, finished: asyncio.Event, engine: str | None = None) -> Links:
     """Send what is in a folder, and what is appended until it is `finished`; writes `phoenix.json` first.
+
+    Prompts run in the playground on the rehearsal `engine` at this base URL, where one is given.
 
     Raises:
         PhoenixAway: it does not answer, for two minutes.
@@ -37,7 +39,7 @@ async def mirror_folder(folder: Path, url: str, finished: asyncio.Event) -> Link
     """
     asked = read_experiment(folder)
     with open_journal(folder) as journal:
-        async with _store(url) as store, open_hub(url) as hub:
+        async with _store(url) as store, open_hub(url, engine) as hub:
             mirror = Mirror(folder, store, journal)
             links = await mirror.begin()
             links = links.model_copy(update={"prompts": await _push(folder, asked, hub)})
