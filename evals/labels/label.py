@@ -89,7 +89,7 @@ class Withdrawal(_Frozen):
     at: AwareDatetime
 
 
-Event = Label | Withdrawal
+Event = Annotated[Label | Withdrawal, Field(discriminator="kind")]
 
 
 def digest_of(version: str) -> str:

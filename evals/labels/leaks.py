@@ -2,8 +2,8 @@
 
 Texts are compared as words in one case without signs. A prompt holds an item when a text of the item stands in it
 whole, or when half or more of what is the item's own does: its runs of five words that no item of train has
-(containment of shingles; Broder, On the resemblance and containment of documents, 1997). The other way round, an example
-that is mostly made of an item is found too, however short a piece it is.
+(containment of shingles; Broder, On the resemblance and containment of documents, 1997). The other way round, an
+example that is mostly made of an item is found too, however short a piece it is.
 """
 
 import re
