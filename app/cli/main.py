@@ -2,7 +2,7 @@
 
 import typer
 
-from app.cli import data, doctor, experiment, plan, serve, synth
+from app.cli import data, doctor, experiment, label, plan, serve, synth
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -16,6 +16,7 @@ app.command("doctor")(doctor.doctor)
 app.add_typer(data.app, name="data")
 app.add_typer(synth.app, name="synth")
 app.add_typer(experiment.app, name="experiment")
+app.add_typer(label.app, name="label")
 
 
 def main() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from pydantic import TypeAdapter
@@ -24,6 +24,15 @@ class KnownOtherwise(ValueError):
 
 class NotTheirs(LookupError):
     """What is to be taken back is no label of this person."""
+
+
+class Unsent(NamedTuple):
+    """An event, and what it is about."""
+
+    id: UUID
+    item: str
+    rubric: str
+    person: str
 
 
 class LabelStore:
@@ -82,12 +91,12 @@ class LabelStore:
         async with self._sessions() as session:
             return set(await session.scalars(query))
 
-    async def unsent(self) -> list[Event]:
-        """Events that Phoenix has not taken yet."""
-        sent = select(SentRow.id)
-        return await self._all(
-            select(LabelEventRow).where(LabelEventRow.id.not_in(sent)).order_by(LabelEventRow.sequence)
-        )
+    async def unsent(self) -> list[Unsent]:
+        """What Phoenix has not been told of yet."""
+        row = LabelEventRow
+        query = select(row.id, row.item, row.rubric, row.person).where(row.id.not_in(select(SentRow.id)))
+        async with self._sessions() as session:
+            return [Unsent(UUID(id), *rest) for id, *rest in await session.execute(query.order_by(row.sequence))]
 
     async def mark_sent(self, ids: Sequence[UUID]) -> None:
         """Remember what Phoenix has taken."""
