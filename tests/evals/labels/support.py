@@ -1,6 +1,6 @@
 """Items, labels and a small experiment with plans in it, made by hand."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -34,7 +34,7 @@ def withdrawal(number: int, withdraws: int, person: str = "ana") -> Withdrawal:
     return Withdrawal(id=UUID(int=number), withdraws=UUID(int=withdraws), person=person, at=NOON)
 
 
-def candidate(number: int, said: dict[str, Sequence[Outcome]] | None = None, **tuple_: str) -> Candidate:
+def candidate(number: int, said: Mapping[str, Sequence[Outcome]] | None = None, **tuple_: str) -> Candidate:
     """An item by its number; `said` are outcomes by judge, in the order of judging."""
     verdicts = [
         JudgeSaid(evaluator=name, variant="baseline", judging=at, outcome=outcome, label=outcome, reason="so")
