@@ -7,6 +7,7 @@ from fastapi import Depends, Request
 
 from agents.data.tables import TravelData
 from app.lab.coverage import CoverageDesk
+from app.lab.label_desk import LabelDesk
 from app.planner import Planner
 from app.settings import Settings
 from app.store.shares import ShareStore
@@ -23,6 +24,7 @@ class Services:
     planner: Planner
     shares: ShareStore
     coverage: CoverageDesk
+    labels: LabelDesk
 
 
 def services(request: Request) -> Services:
