@@ -56,7 +56,7 @@ async def test_the_same_labels_from_two_processes_are_kept_once(both: tuple[Labe
 async def test_all_are_kept_or_none(both: tuple[LabelStores, LabelStores]) -> None:
     one, other = both
     await one.labels.add([label(1)])
-    with pytest.raises(KnownOtherwise, match="label 0{8}-.*01 is known with another content"):
+    with pytest.raises(KnownOtherwise, match=r"label 0{8}-.*01 is known with another content"):
         await other.labels.add([label(2), label(1, verdict="fail")])
     with pytest.raises(NotTheirs, match="ben has given no label 00000000-0000-0000-0000-000000000001 to take back"):
         await other.labels.add([label(3), withdrawal(4, 1, person="ben")])
