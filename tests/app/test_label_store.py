@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from agents.data.tables import TravelData
+from agents.deps import Deps
 from app.lab.label_again import queue_again
-from app.lab.label_splits import refuse_leaking, split_all
+from app.lab.label_splits import open_test, refuse_leaking, split_all
 from app.store.database import open_database
 from app.store.label_stores import LabelStores
 from app.store.labels import KnownOtherwise, NotTheirs
-from evals.judges import load_rubric
+from evals.judges import Judge, load_rubric
 from evals.labels.leaks import LeakError
 from evals.labels.lock import FrozenJudge, TestOpened
 from evals.labels.queue import QueueError
@@ -56,7 +57,7 @@ async def test_the_same_labels_from_two_processes_are_kept_once(both: tuple[Labe
 async def test_all_are_kept_or_none(both: tuple[LabelStores, LabelStores]) -> None:
     one, other = both
     await one.labels.add([label(1)])
-    with pytest.raises(KnownOtherwise, match="label 0{8}-.*01 is known with another content"):
+    with pytest.raises(KnownOtherwise, match=r"label 0{8}-.*01 is known with another content"):
         await other.labels.add([label(2), label(1, verdict="fail")])
     with pytest.raises(NotTheirs, match="ben has given no label 00000000-0000-0000-0000-000000000001 to take back"):
         await other.labels.add([label(3), withdrawal(4, 1, person="ben")])
@@ -112,7 +113,7 @@ async def test_test_is_opened_once_by_two_processes_at_once(both: tuple[LabelSto
 
 
 async def test_a_rubric_with_an_item_of_dev_is_refused(
-    tmp_path: Path, data: TravelData, both: tuple[LabelStores, LabelStores]
+    tmp_path: Path, data: TravelData, deps: Deps, both: tuple[LabelStores, LabelStores]
 ) -> None:
     queue = await queue_in(tmp_path, data)
     store, _ = both
@@ -126,8 +127,14 @@ async def test_a_rubric_with_an_item_of_dev_is_refused(
     folder.mkdir()
     text = RUBRIC.replace("TEXT", leaked.output.itinerary.message)
     (folder / "friendly.v9.md").write_text(text, encoding="utf-8")
+    rubrics = load_rubric("friendly", folder), load_rubric("friendly")
+    seen, unseen = (Judge(rubric, deps.client, "m") for rubric in rubrics)
     with pytest.raises(LeakError, match=rf"friendly\.v9.* {leaked.id} of dev: 100% of its message"):
-        await refuse_leaking(store, load_rubric("friendly", folder))
+        await open_test(store, seen)
+    assert (await open_test(store, unseen)).number == 1
+    with pytest.raises(TestOpened):
+        await open_test(store, unseen)
+    assert [one.judge.model for one in await store.locks.openings("friendly")] == ["m"]
 
 
 async def test_outdated_labels_are_offered_again(
