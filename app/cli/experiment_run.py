@@ -69,7 +69,7 @@ def run(
     from evals.runner.assemble import Asked
 
     folder = place(out)
-    given = given_by(From(cases, traces, sample, only, recorded and find(recorded), seed, folder, annotate))
+    given = given_by(From(cases, traces, sample, only, find(recorded) if recorded else None, seed, folder, annotate))
     asked = Asked(
         given.cases[:number],
         given.file,
