@@ -7,6 +7,7 @@ from fastapi import Depends, Request
 
 from agents.data.tables import TravelData
 from app.lab.coverage import CoverageDesk
+from app.lab.experiments import ExperimentsDesk
 from app.lab.label_desk import LabelDesk
 from app.planner import Planner
 from app.settings import Settings
@@ -24,6 +25,7 @@ class Services:
     planner: Planner
     shares: ShareStore
     coverage: CoverageDesk
+    experiments: ExperimentsDesk
     labels: LabelDesk
 
 

@@ -15,13 +15,27 @@ from app.checkpoints import open_checkpoints
 from app.context import Services
 from app.guards import BodyLimit, RateLimit, SecurityHeaders
 from app.lab.coverage import CoverageDesk
+from app.lab.experiments import ExperimentsDesk
 from app.lab.label_desk import LabelDesk
 from app.lab.label_sender import sending
 from app.live_sources import live_sources
 from app.meaning import meaning_of
 from app.models import connect, rehearse
 from app.planner import Planner
-from app.routes import destinations, form, health, lab_coverage, lab_label, pages, shared, shares, take_along, trips
+from app.prompts import open_prompts
+from app.routes import (
+    destinations,
+    form,
+    health,
+    lab_coverage,
+    lab_experiments,
+    lab_label,
+    pages,
+    shared,
+    shares,
+    take_along,
+    trips,
+)
 from app.settings import Settings
 from app.store.database import open_database
 from app.store.label_stores import LabelStores
@@ -48,6 +62,8 @@ def create_app(settings: Settings) -> FastAPI:
     problems.install(app)
     for routes in (trips, take_along, shares, shared, destinations, form, lab_coverage, lab_label, health, pages):
         app.include_router(routes.router)
+    for router in (lab_experiments.api, lab_experiments.pages):
+        app.include_router(router)
     app.mount("/static", pages.static)
     app.mount("/v1", create_rehearsal(engine))
     app.add_middleware(Baggage)
@@ -68,13 +84,16 @@ async def _lifespan(settings: Settings, engine: Rehearsal, app: FastAPI) -> Asyn
     opened = contextlib.AsyncExitStack()
     saver = await opened.enter_async_context(open_checkpoints(settings.database, settings.home))
     live = await opened.enter_async_context(live_sources(settings))
+    prompts = await opened.enter_async_context(open_prompts(settings))
     meaning, limits = meaning_of(settings, client), settings.limits
-    deps = Deps(data, client, settings.model, telemetry.tracer, settings.prompts, limits, live, meaning=meaning)
+    deps = Deps(data, client, settings.model, telemetry.tracer, prompts, limits, live, meaning=meaning)
     planner = Planner(deps, store, saver, settings.max_in_flight)
     coverage = CoverageDesk(settings.home / "synthetic", settings.port, store)
+    experiments = ExperimentsDesk(settings.experiments, settings.home / "synthetic", settings.port)
     stores = LabelStores.of(database)
     labels = LabelDesk(stores, await opened.enter_async_context(sending(stores, settings.phoenix_url)))
-    app.state.services = Services(settings, data, store, planner, ShareStore(database), coverage, labels)
+    services = Services(settings, data, store, planner, ShareStore(database), coverage, experiments, labels)
+    app.state.services = services
     try:
         yield
     finally:

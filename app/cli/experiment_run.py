@@ -10,8 +10,10 @@ import typer
 from app.cli.exits import Exit, stop
 
 if TYPE_CHECKING:
+    from app.cli.mirroring import Mirroring
     from app.cli.running import Pace
     from evals.artifact import Ending
+    from evals.case import EvalCase
     from evals.runner.assemble import Asked
 
 AGAIN = "run the same command again to go on"
@@ -25,7 +27,7 @@ ENDED: "dict[Ending, str]" = {
 def run(
     cases: Annotated[Path, typer.Option(help="Cases: synthetic ones, driven ones, or a table in CSV.")],
     variants: Annotated[str, typer.Option(help="Names or files, parted by commas; the first is compared with.")],
-    out: Annotated[Path, typer.Option(help="Folder of all that comes of it; the same again goes on.")],
+    out: Annotated[str, typer.Option(help="Name of it, or a path; the same again goes on.")],
     judges: Annotated[str, typer.Option(help="Names of rubrics, parted by commas.")] = "",
     repetitions: Annotated[int, typer.Option(min=1, max=100, help="Runs of each case under each variant.")] = 1,
     judgings: Annotated[int, typer.Option(min=1, max=100, help="Looks of each judge at each output.")] = 1,
@@ -34,47 +36,68 @@ def run(
     concurrency: Annotated[int, typer.Option(min=1, max=256, help="The most runs and judgements in flight.")] = 8,
     budget_usd: Annotated[float | None, typer.Option(min=0, help="Stop before more is spent.")] = None,
     budget_tokens: Annotated[int | None, typer.Option(min=0, help="Stop before more are used.")] = None,
+    nulls: Annotated[bool, typer.Option(help="See what null plans pass, beside it.")] = True,
+    stop_when: Annotated[
+        str | None, typer.Option(help="Evaluator: end when it has told every variant from the first.")
+    ] = None,
+    stop_margin: Annotated[
+        float, typer.Option(min=0, max=99, help="Points: with them, end when a variant is not worse by so much, too.")
+    ] = 0.0,
     cache: Annotated[bool, typer.Option(help="Take what an earlier experiment with the same seed has done.")] = True,
+    mirror: Annotated[bool, typer.Option(help="Show it in Phoenix, too, where that answers.")] = True,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask after the estimate.")] = False,
 ) -> None:
     """Run every case under every variant, judge what comes, and compare.
 
-    Killed or stopped, it goes on where it was when it is run again with the same --out. Exit code 0: all is done,
-    1: the budget was reached or something failed, so that the same again goes on, 2: wrong input.
+    A bare name is kept in TRIPLAB_HOME, where the page /lab/experiments shows it; what holds a slash is a path.
+    Killed or stopped, it goes on where it was when it is run again with the same --out. Exit code 0: all is done, or
+    decided, 1: the budget was reached or something failed, so that the same again goes on, 2: wrong input.
     """
     from app.cli.comparison_paper import print_artifact
+    from app.cli.mirroring import Mirroring
     from app.cli.running import Pace
+    from app.cli.where import place
+    from evals.runner.assemble import Asked
 
-    asked = _asked(cases, variants, judges, repetitions, judgings, number, seed)
+    folder = place(out)
+    asked = Asked(
+        _cases(cases)[:number],
+        cases.name,
+        _names(variants),
+        _names(judges),
+        repetitions,
+        judgings,
+        seed,
+        stop_when,
+        stop_margin / 100,
+    )
     usd = None if budget_usd is None else Decimal(str(budget_usd))
-    ending = _run(asked, out, Pace(concurrency, usd, budget_tokens, yes, cache))
-    print_artifact(out)
-    if ending != "complete":
+    with Mirroring(wanted=mirror) as mirroring:
+        ending = _run(asked, folder, Pace(concurrency, usd, budget_tokens, yes, cache, nulls), mirroring)
+        print_artifact(folder)
+        mirroring.finish()
+    if ending in ENDED:
         stop(Exit.FAILED, ENDED[ending])
 
 
-def _asked(
-    file: Path, variants: str, judges: str, repetitions: int, judgings: int, number: int | None, seed: int
-) -> "Asked":
-    """What is asked; cases that cannot be read end the command."""
+def _cases(file: Path) -> "tuple[EvalCase, ...]":
+    """Those of a file; when they cannot be read the command ends."""
     from evals.cases_file import read_eval_cases
     from evals.placed import CasesError
-    from evals.runner.assemble import Asked
 
     try:
-        cases = read_eval_cases(file)[:number]
+        return read_eval_cases(file)
     except CasesError as error:
         stop(Exit.USAGE, str(error))
     except OSError as error:
         stop(Exit.USAGE, f"cannot read {file}: {error.strerror}")
-    return Asked(cases, file.name, _names(variants), _names(judges), repetitions, judgings, seed)
 
 
 def _names(text: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in text.split(",") if name.strip())
 
 
-def _run(asked: "Asked", out: Path, pace: "Pace") -> "Ending":
+def _run(asked: "Asked", out: Path, pace: "Pace", mirroring: "Mirroring") -> "Ending":
     """Do it; everything that is wrong ends the command in one line."""
     from agents.data.database import TravelDataError
     from app.cli.running import session
@@ -87,7 +110,7 @@ def _run(asked: "Asked", out: Path, pace: "Pace") -> "Ending":
     from evals.variant import VariantError
 
     try:
-        return asyncio.run(session(asked, out, pace, Settings.load()))
+        return asyncio.run(session(asked, out, pace, Settings.load(), mirroring))
     except (SettingsError, AskedError, VariantError, RubricError, PricesError, ArtifactError, BudgetError) as error:
         stop(Exit.USAGE, str(error))
     except TravelDataError as error:

@@ -30,11 +30,24 @@ class CasesUsed(_Frozen):
     count: int
 
 
+class StopRule(_Frozen):
+    """End when an evaluator has told each variant from the first, or told that it is not worse by the margin.
+
+    `evaluator` as verdicts name it; `margin` of a rate, 0 to 1: with 0 a variant has to be better or worse.
+    """
+
+    evaluator: str
+    margin: float = Field(default=0.0, ge=0, lt=1)
+
+    def __str__(self) -> str:
+        return f"{self.evaluator}, margin {100 * self.margin:g}"
+
+
 class Experiment(_Frozen):
     """What was asked. The first variant is what the others are compared with.
 
-    `judgings` is how often a judge looks at each output; `today` the day of cases without one. `began`
-    is for people: nothing is ordered by it, nor compared.
+    With a rule to `stop`, the order of work is tuple by tuple. `judgings` is how often a judge looks at each output;
+    `today` the day of cases without one. `began` is for people: nothing is ordered by it, nor compared.
     """
 
     version: Literal[1] = VERSION
@@ -45,6 +58,7 @@ class Experiment(_Frozen):
     repetitions: int = Field(default=1, ge=1)
     judgings: int = Field(default=1, ge=1)
     seed: int = 0
+    stop: StopRule | None = None
     models: tuple[Versioned, ...] = ()
     code: tuple[Versioned, ...] = ()
     today: date | None = None
@@ -64,7 +78,7 @@ def _changes(was: Experiment, now: Experiment) -> Iterator[Iterator[str]]:
     yield _listed("judge", was.judges, now.judges)
     yield _listed("model of", was.models, now.models)
     yield _listed("code of", was.code, now.code)
-    for name in ("repetitions", "judgings", "seed", "today"):
+    for name in ("repetitions", "judgings", "seed", "stop", "today"):
         before, after = getattr(was, name), getattr(now, name)
         if before != after:
             yield iter([f"{name} was {before}, is {after}"])

@@ -77,7 +77,7 @@ def open_folder(folder: Path, experiment: Experiment, cases: Sequence[EvalCase])
                 "give another --out, or what it began with"
             )
         for file in (rows, verdicts):
-            _cut_torn(file)
+            cut_torn(file)
         (folder / summary.NAME).unlink(missing_ok=True)
         yield Held(folder, begun, count(folder), rows, verdicts)
 
@@ -99,6 +99,16 @@ def read_experiment(folder: Path) -> Experiment:
     if found is None:
         raise ArtifactError(f"no experiment in {folder}: there is no {asked.NAME}; `triplab experiment run` makes one")
     return found
+
+
+def at_work(folder: Path) -> bool:
+    """Whether a run holds the folder now. Raises `OSError` where there is none."""
+    with (folder / ROWS).open("rb") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+    return False
 
 
 def _open(path: Path, stack: ExitStack) -> int:
@@ -140,8 +150,8 @@ def _refuse_strangers(folder: Path) -> None:
             raise ArtifactError(f"{folder / name} is there, but no {asked.NAME} says what it is of: give another --out")
 
 
-def _cut_torn(file: int) -> None:
-    """A last line without its end was being written when the run stopped: nobody was told that it was there."""
+def cut_torn(file: int) -> None:
+    """Cut off a last line without its end: it was being written when the machine stopped, and nobody was told of it."""
     end = size = os.lseek(file, 0, os.SEEK_END)
     while end:
         start = max(0, end - 65_536)

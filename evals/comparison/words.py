@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from evals.comparison.compare import ALPHA, Claim, Comparisons, Cost, Paired
+from evals.comparison.claims import ALPHA, Claim
+from evals.comparison.compare import Comparisons, Cost, Paired
 from evals.statistics import Comparison
 
 MOST_NAMED = 3
@@ -22,8 +23,16 @@ def _sentence(found: Comparisons, variant: str, cost: Cost) -> str:
     paired = [pair for (_, name), pair in found.paired.items() if name == variant]
     parts = [*_told(paired), *_held(paired, found.margin), *_dearer(cost)]
     done = sum(found.states[name]["done"] for name in (found.variants[0], variant))
-    so_far = "" if done == 2 * found.asked else f", so far ({done:,} of {2 * found.asked:,} runs are done)"
+    so_far = "" if done == 2 * found.asked else f", {_why(found)} ({done:,} of {2 * found.asked:,} runs are done)"
     return f"{variant} against {found.variants[0]}{so_far}: {', '.join(parts)}."
+
+
+def _why(found: Comparisons) -> str:
+    """Why there are fewer runs than were asked for."""
+    if found.stopping is None or not found.stopping.decided:
+        return "so far"
+    seen, tuples = found.stopping.seen, found.stopping.tuples
+    return f"stopped early by {short(found.stopping.rule.evaluator)} after {seen:,} of {tuples:,} tuples"
 
 
 def _told(paired: list[Paired]) -> Iterator[str]:

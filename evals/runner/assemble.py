@@ -1,6 +1,6 @@
 """An experiment from its parts: what goes into `experiment.json`, and the work that follows from it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import NamedTuple
@@ -15,12 +15,13 @@ from evals.judges import Judge, load_rubric
 from evals.nulls import NULLS, PREFIX, null_task
 from evals.prices import Prices, load_prices
 from evals.runner.priced import Priced
-from evals.runner.units import units
+from evals.runner.stop_rule import stop_rule
+from evals.runner.units import by_tuple, units
 from evals.runner.versions import code_versions, evaluator_versions, judge_versions
 from evals.runner.work import Task, Work
 from evals.suggest import unknown
 from evals.tasks.whole_chain import whole_chain
-from evals.variant import VariantError, load_variant
+from evals.variant import NO_TAGS, Tags, VariantError, load_variant
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,8 @@ class Asked:
     """What somebody wants to know, by names of variants (or their files) and of rubrics.
 
     The others are compared with the first variant. `null.empty_plan` and `null.form_copied` are variants, too:
-    baselines that take no work.
+    baselines that take no work. `stop_when` names an evaluator, in full or without its version: the run ends when it
+    has told every variant from the first, or that it is not worse by `stop_margin`, 0 to 1.
     """
 
     cases: Sequence[EvalCase]
@@ -38,18 +40,27 @@ class Asked:
     repetitions: int = 1
     judgings: int = 1
     seed: int = 0
+    stop_when: str | None = None
+    stop_margin: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
-    """The experiment and its work."""
+    """The experiment and its work; `prompts` are texts by label, by variant."""
 
     experiment: Experiment
     work: Work
+    prompts: Mapping[str, Mapping[str, str]]
 
 
 def assemble(
-    asked: Asked, deps: Deps, judge_model: str, today: date, name: str = "", prices: Prices | None = None
+    asked: Asked,
+    deps: Deps,
+    judge_model: str,
+    today: date,
+    name: str = "",
+    prices: Prices | None = None,
+    tags: Tags = NO_TAGS,
 ) -> Assembled:
     """Make the work of what is asked.
 
@@ -60,18 +71,22 @@ def assemble(
         today: the day of cases that have none of their own.
         name: of the experiment, for traces.
         prices: what models cost; the packaged table.
+        tags: prompts of the hub by tag, of all that the variants name.
 
     Raises:
         VariantError: there is no such variant.
         RubricError: there is no such rubric, or it compares pairs.
-        AskedError: something comes twice, or there is nothing to do.
+        AskedError: something comes twice, there is nothing to do, or nothing to stop by.
     """
     prices = prices or load_prices()
-    sides = [_side(variant, deps, today, name, prices) for variant in asked.variants]
+    sides = [_side(variant, deps, today, name, prices, tags) for variant in asked.variants]
     judges = [Priced(Judge(load_rubric(rubric), deps.client, judge_model), prices) for rubric in asked.judges]
     names = [side.version.name for side in sides]
-    order = units([case.id for case in asked.cases], names, asked.repetitions, asked.seed)
     single, pairs = list(all_evaluators().values()), list(all_pair_evaluators().values())
+    stop = stop_rule(asked.stop_when, asked.stop_margin, names, [one.name for one in (*single, *judges)])
+    order = units([case.id for case in asked.cases], names, asked.repetitions, asked.seed)
+    if stop:
+        order = by_tuple(order, {case.id: case.cluster for case in asked.cases}, asked.seed)
     cases = {case.id: case for case in asked.cases}
     experiment = Experiment(
         cases=CasesUsed(file=asked.file, version=version_of(asked.cases), count=len(cases)),
@@ -81,27 +96,30 @@ def assemble(
         repetitions=asked.repetitions,
         judgings=asked.judgings,
         seed=asked.seed,
+        stop=stop,
         models=(Versioned(name="agents", digest=deps.model), Versioned(name="judges", digest=judge_model)),
         code=code_versions(),
         today=None if all(case.asked_on for case in asked.cases) else today,
         began=datetime.now(UTC),
     )
     tasks = {side.version.name: side.task for side in sides}
-    return Assembled(experiment, Work(cases, tasks, single, judges, deps.data, order, asked.judgings, pairs))
+    work = Work(cases, tasks, single, judges, deps.data, order, asked.judgings, pairs)
+    return Assembled(experiment, work, {side.version.name: side.prompts for side in sides if side.prompts})
 
 
 class _Side(NamedTuple):
     version: Versioned
     task: Task
+    prompts: Mapping[str, str] = {}
 
 
-def _side(variant: str, deps: Deps, today: date, name: str, prices: Prices) -> _Side:
+def _side(variant: str, deps: Deps, today: date, name: str, prices: Prices, tags: Tags) -> _Side:
     """A variant that ships, one in a file, or a null."""
     if variant.startswith(PREFIX):
         null = variant.removeprefix(PREFIX)
         if null not in NULLS:
             raise VariantError(unknown("null", null, NULLS))
         return _Side(Versioned(name=variant, digest="code"), null_task(null, deps.data, today))
-    loaded = load_variant(variant)
+    loaded = load_variant(variant, deps.prompts, tags)
     task = whole_chain(loaded, deps, name, today, prices)
-    return _Side(Versioned(name=loaded.name, digest=loaded.digest), task)
+    return _Side(Versioned(name=loaded.name, digest=loaded.digest), task, loaded.texts_by_label)

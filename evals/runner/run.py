@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from agents.llm.errors import Fault
 from evals.artifact import Ending, Held, Judgement, WriteFailed, is_final
+from evals.comparison.stopping import watch_of
 from evals.output import Sample
 from evals.row import Key, Row, Spent, Verdict
 from evals.runner.attempts import ask_judge, evaluate, run_task
@@ -46,7 +47,8 @@ class Means:
 async def run(work: Work, means: Means, held: Held, report: Callable[[Done], None], units: Sequence[Key]) -> Ending:
     """Bring units to their end, `means.concurrency` of them side by side; what the folder holds is not done again.
 
-    When more units in a row than are side by side found the endpoint away, it is gone, and the rest is left.
+    When more units in a row than are side by side found the endpoint away, it is gone, and the rest is left. Where the
+    experiment has a rule to stop and it is met, what is in flight ends and the rest is left.
 
     Raises:
         WriteFailed: a line could not be written.
@@ -66,6 +68,7 @@ class _Runner:
         self._work, self._means, self._held, self._report = work, means, held, report
         self._waiting = deque(key for key in units if not self._is_done(key))
         self._keys, self._appender = Keys.of(held.experiment), held.appender()
+        self._watch = watch_of(held.experiment, work.cases.values(), held.counted)
         self._in_flight = self._away = self._away_in_a_row = 0
         self._unit_ended = asyncio.Event()
 
@@ -76,9 +79,15 @@ class _Runner:
             await asyncio.gather(*workers)
             self._appender.close()
             await writing
+        if self._waiting and self._decided:
+            return "decided"
         if self._away:
             return "infrastructure"
         return "budget" if self._waiting else "complete"
+
+    @property
+    def _decided(self) -> bool:
+        return self._watch is not None and self._watch.decided()
 
     @property
     def _gone(self) -> bool:
@@ -97,7 +106,7 @@ class _Runner:
         return [(Judgement(judge.name, judging), judge) for judge in self._work.judges for judging in times]
 
     async def _serve(self) -> None:
-        while self._waiting and not self._gone:
+        while self._waiting and not self._gone and not self._decided:
             if self._means.budget.room(self._in_flight):
                 self._in_flight += 1
                 await self._unit(self._waiting.popleft())
@@ -121,6 +130,8 @@ class _Runner:
         away = row.state != "done" or not all(map(is_final, verdicts))
         self._away += away
         self._away_in_a_row = self._away_in_a_row + 1 if away else 0
+        if self._watch and not away:
+            self._watch.take(key, verdicts)
         self._means.budget.pay(spent)
         self._appender.then(lambda: self._report(Done(row, verdicts, spent, away)))
 

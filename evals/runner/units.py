@@ -2,7 +2,7 @@
 
 import random
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from evals.row import Key
 
@@ -32,3 +32,20 @@ def units(cases: Sequence[str], variants: Sequence[str], repetitions: int, seed:
         for case in draw.sample(cases, len(cases)):
             ordered += [Key(case, variant, repetition) for variant in draw.sample(variants, len(variants))]
     return ordered
+
+
+def tuples_in_order(clusters: Iterable[str], seed: int) -> list[str]:
+    """Each tuple once, in an order that the seed decides, however many cases it has.
+
+    Args:
+        clusters: the tuple of each case, in the order of the cases.
+        seed: of the experiment.
+    """
+    known = list(dict.fromkeys(clusters))
+    return random.Random(f"tuples:{seed}").sample(known, len(known))
+
+
+def by_tuple(ordered: Sequence[Key], clusters: Mapping[str, str], seed: int) -> list[Key]:
+    """The same units tuple by tuple, so that each tuple is whole early; within one they keep their order."""
+    places = {name: place for place, name in enumerate(tuples_in_order(clusters.values(), seed))}
+    return sorted(ordered, key=lambda key: places[clusters[key.case]])
