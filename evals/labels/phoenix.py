@@ -58,10 +58,10 @@ async def _fetch(client: httpx2.AsyncClient, project: str, name: str, span_ids: 
 
 
 async def _ask(client: httpx2.AsyncClient, method: str, path: str, **more: Any) -> httpx2.Response | None:
-    """The reply; None where Phoenix knows none of the spans."""
+    """The reply; None where Phoenix has not got what is asked for: the project, or any of the spans."""
     try:
         reply = await client.request(method, path, **more)
-        if reply.status_code == 404 and "span" in reply.text:
+        if reply.status_code == 404 and method == "GET":
             return None
         return reply.raise_for_status()
     except httpx2.HTTPStatusError as error:
