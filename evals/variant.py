@@ -50,6 +50,13 @@ class Variant:
         return digest(content)
 
     @property
+    def texts_by_label(self) -> dict[str, str]:
+        """The prompts' texts by the labels that rows have: `itinerary.v1+3f2a91c0`."""
+        agents = {name.partition(".")[0] for name in self.prompts}
+        read = [load_prompt(agent, self.prompts) for agent in sorted(agents)]
+        return {prompt.label: self.prompts[f"{prompt.agent}.v{prompt.version}.md"] for prompt in read}
+
+    @property
     def specialists(self) -> dict[str, Specialist]:
         """The specialists that work, a stand-in under the name of the one that it is there for."""
         said = self.agents or {}

@@ -24,9 +24,9 @@ def stop_rule(asked: str | None, margin: float, variants: Sequence[str], evaluat
         return None
     from evals.comparison.words import short
 
-    named = [name for name in evaluators if asked in (name, short(name))]
+    named = [name for name in evaluators if asked in (name, short(name, evaluators))]
     if len(named) != 1:
-        raise AskedError(unknown("evaluator to stop by", asked, (short(name) for name in evaluators)))
+        raise AskedError(unknown("evaluator to stop by", asked, (short(name, evaluators) for name in evaluators)))
     if not 0 <= margin < 1:
         raise AskedError(f"the margin to stop by is {100 * margin:g} points; allowed: 0 to less than 100")
     if sum(not name.startswith(PREFIX) for name in variants) < 2:
