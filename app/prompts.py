@@ -16,6 +16,7 @@ from evals.phoenix.errors import PhoenixAway, PhoenixRefused
 from evals.phoenix.hub import open_hub
 from evals.phoenix.prompts import checked, merged, pull
 from evals.variant import VariantError
+from synthetic.driving.clock import Clock, WallClock
 
 FETCH_SECONDS = 2.0
 AGAIN_SECONDS = 30.0
@@ -64,7 +65,7 @@ async def open_prompts(settings: Settings) -> AsyncGenerator[Prompts]:
     if settings.prompts_tag is None or not isinstance(prompts, TaggedPrompts):
         yield prompts
         return
-    watching = asyncio.create_task(watch(prompts, settings, settings.prompts_tag), name="prompts")
+    watching = asyncio.create_task(watch(prompts, settings, settings.prompts_tag, WallClock()), name="prompts")
     try:
         yield prompts
     finally:
@@ -78,7 +79,7 @@ async def tagged(settings: Settings, tag: str) -> dict[str, str]:
     From the hub, within two seconds; else those that it gave the last time; else the files.
     """
     files = prompt_texts(settings.prompts)
-    found = await _found(settings, tag, files) or _Found({}, "Phoenix nor a cache: files")
+    found = await _found(settings, tag, files) or _Found({}, "neither Phoenix nor a cache: files")
     log.warning("prompts: tag %r, %d of %d from %s", tag, len(found.texts), len(merged({}, files)), found.where)
     return merged(found.texts, files)
 
@@ -98,12 +99,12 @@ async def only_tagged(settings: Settings, tags: Iterable[str]) -> dict[str, dict
     return texts
 
 
-async def watch(prompts: TaggedPrompts, settings: Settings, tag: str) -> None:
+async def watch(prompts: TaggedPrompts, settings: Settings, tag: str, clock: Clock) -> None:
     """Look for the tag again and again: when it has moved, the prompts are replaced."""
     files = prompt_texts(settings.prompts)
     said = ""
     while True:
-        await asyncio.sleep(AGAIN_SECONDS)
+        await clock.until(clock.now() + AGAIN_SECONDS)
         try:
             texts = merged(await fetch(settings, tag, files), files)
         except (PhoenixAway, PhoenixRefused, TimeoutError) as error:

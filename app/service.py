@@ -92,8 +92,8 @@ async def _lifespan(settings: Settings, engine: Rehearsal, app: FastAPI) -> Asyn
     experiments = ExperimentsDesk(settings.experiments, settings.home / "synthetic", settings.port)
     stores = LabelStores.of(database)
     labels = LabelDesk(stores, await opened.enter_async_context(sending(stores, settings.phoenix_url)))
-    services = Services(settings, data, store, planner, ShareStore(database), coverage, experiments, labels)
-    app.state.services = services
+    shares = ShareStore(database)
+    app.state.services = Services(settings, data, store, planner, shares, coverage, experiments, labels)
     try:
         yield
     finally:

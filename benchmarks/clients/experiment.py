@@ -17,6 +17,7 @@ from openai import AsyncOpenAI
 
 from agents.data.tables import TravelData
 from agents.llm.endpoint import Endpoint
+from app.cli.mirroring import Mirroring
 from app.memory import settle
 from evals.artifact import CasesUsed, Experiment, Held, Versioned, open_folder, read_artifact
 from evals.case import EvalCase
@@ -107,25 +108,39 @@ async def bare(endpoint: str, number: int, in_flight: int) -> float:
     return seconds
 
 
-def in_folder(endpoint: str, number: int, in_flight: int) -> float:
-    """One experiment in a new folder, looked through afterwards; seconds."""
+class Told(NamedTuple):
+    """Seconds of the runner, with a mirror from its start on, and until the mirror had all, without one the same."""
+
+    seconds: float
+    mirrored: float
+
+
+def in_folder(endpoint: str, number: int, in_flight: int, phoenix: str | None) -> Told:
+    """One experiment in a new folder, looked through afterwards; mirrored where a Phoenix is given."""
     cases = some_cases(number)
     used = CasesUsed(file="made up", version="none", count=number)
     asked = Experiment(cases=used, variants=(Versioned(name="baseline", digest="none"),))
     with tempfile.TemporaryDirectory() as folder:
-        with open_folder(Path(folder, "out"), asked, cases) as held:
+        with Mirroring() as mirroring, open_folder(Path(folder, "out"), asked, cases) as held:
+            start = perf_counter()
+            mirroring.begin(held.folder, phoenix, None)
             seconds = asyncio.run(experiment(endpoint, cases, in_flight, held))
+            assert mirroring.finish() == (phoenix is not None)
+            mirrored = perf_counter() - start
         artifact = read_artifact(Path(folder, "out"))
         assert len(artifact.heads) == len(list(artifact.verdicts)) == number
-    return seconds
+    return Told(seconds, mirrored)
 
 
 def main(job: dict[str, Any]) -> dict[str, float]:
     """Do it; seconds of wall and of CPU."""
     settle()
     cpu, given = process_time(), (job["endpoint"], job["cases"], job["in_flight"])
-    seconds = asyncio.run(bare(*given)) if job["bare"] else in_folder(*given)
-    return {"seconds": seconds, "cpu": process_time() - cpu}
+    if job["bare"]:
+        seconds = mirrored = asyncio.run(bare(*given))
+    else:
+        seconds, mirrored = in_folder(*given, job.get("phoenix"))
+    return {"seconds": seconds, "mirrored": mirrored, "cpu": process_time() - cpu}
 
 
 if __name__ == "__main__":

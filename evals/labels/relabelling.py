@@ -16,6 +16,8 @@ from evals.labels.label import Label, digest_of
 from evals.labels.leaks import words
 from evals.labels.queue import RELABEL, Place, Queue, RubricText
 
+LIKELY = "the change is likely to matter here"
+"""Not why: that would tell what the judge says, to a person who has not labelled the item by this version."""
 SHORTEST = 5
 """Letters of a word, below which it says nothing of what a text is about."""
 _DIGEST = re.compile(r"@v\d+\+([0-9a-f]{8})$")
@@ -73,7 +75,7 @@ def _affected(
 ) -> Affected:
     before, after = (_said(candidate, text.version) for text in (old, new))
     if before and after and before != after:
-        return Affected(label, 3, f"the judge says {after} where it said {before}")
+        return Affected(label, 3, LIKELY)
     marked = " ".join([label.comment, *(quote.text for quote in label.evidence)])
     if touched := sorted(changed & {*words(marked)}):
         return Affected(label, 2, f"what was marked or written holds {_listed(touched)}, which the change is about")

@@ -34,7 +34,7 @@ def test_the_likely_affected_come_first_with_the_reason(data: TravelData) -> Non
     }
     found = affected(labels, OLD, NEW, items, {ids[2]: candidate(0, said)})
     assert [(one.label.item, one.why) for one in found] == [
-        (ids[2], "the judge says fail where it said pass"),
+        (ids[2], "the change is likely to matter here"),
         (ids[0], "what was marked or written holds 'figures', which the change is about"),
         (ids[1], found[2].why),
         (ids[3], "nothing points to the change"),
@@ -45,5 +45,5 @@ def test_the_likely_affected_come_first_with_the_reason(data: TravelData) -> Non
     queue = relabel_queue("again", found, NEW, {}, NOON)
     assert queue.order == {"ana": (ids[2], ids[0], ids[1], ids[3])}
     assert (queue.mix, queue.rubric.version) == (RELABEL, NEW.version)
-    assert queue.places[0].why == "the judge says fail where it said pass"
+    assert queue.places[0].why == "the change is likely to matter here"
     assert weighted([label(9, ids[0], version=NEW.version)], [queue]) == []
