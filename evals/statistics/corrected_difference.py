@@ -12,7 +12,7 @@ from evals.statistics.parts import Part, spread
 from evals.statistics.results import LEVEL, Comparison, Interval
 
 METHOD = "prediction-powered on each side, MOVER over Jeffreys intervals"
-FARTHEST = 40.0
+NEAREST, FARTHEST = 1e-9, 40.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +95,9 @@ class _Sum(NamedTuple):
             below, above = spread(self.parts, self.slopes, quantile)
             return size - (below if self.point > 0 else above)
 
-        if size < 1e-12:
+        if left_over(NEAREST) <= 0:
             return 1.0
-        touches = FARTHEST if left_over(FARTHEST) > 0 else root(left_over, 1e-9, FARTHEST)
+        touches = FARTHEST if left_over(FARTHEST) > 0 else root(left_over, NEAREST, FARTHEST)
         return t_tail(touches, freedom)
 
 

@@ -1,5 +1,6 @@
 """A judge's pass rate, corrected by its sensitivity and specificity: also of outputs of which none is labelled."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -24,7 +25,9 @@ class Errors(NamedTuple):
     specificity: Part
 
 
-def transferred_rate(judge: list[float], measured: JudgedSet, clusters: Names = None, level: float = LEVEL) -> Interval:
+def transferred_rate(
+    judge: Sequence[float], measured: JudgedSet, clusters: Names = None, level: float = LEVEL
+) -> Interval:
     """The share that people would pass of outputs of which none is labelled.
 
     It takes for granted that the judge errs there as it does on the labelled outputs: as often on what people pass, and
@@ -47,7 +50,7 @@ def transferred_rate(judge: list[float], measured: JudgedSet, clusters: Names = 
     theirs = [("measured", at) for at in range(len(data.judge))] if measured.clusters is None else measured.clusters
     groups = Clusters.of([*own, *theirs], len(own) + len(theirs))
     rate = Part.of(verdicts, np.ones(len(verdicts)), groups.codes[: len(own)], groups.count)
-    errors = _errors(rate, data, groups.codes[len(own) :][data.seen], groups.count)
+    errors = errors_of(rate, data, groups.codes[len(own) :][data.seen], groups.count)
     if errors is None:
         raise ValueError("the labels hold no passes, or no fails, or the judge is no better than chance; allowed: else")
     quantile = t_quantile(share("level", level) / 2 + 0.5, data.labelled_clusters - 1)
@@ -57,11 +60,12 @@ def transferred_rate(judge: list[float], measured: JudgedSet, clusters: Names = 
 def same_set_rate(data: Arrays, quantile: float, level: float) -> Interval | None:
     """The same of a set by its own labels; None where that cannot be said."""
     rate = Part.of(data.judge, np.ones(len(data.judge)), data.groups.codes, data.groups.count)
-    errors = _errors(rate, data, data.codes, data.groups.count)
+    errors = errors_of(rate, data, data.codes, data.groups.count)
     return None if errors is None else _inverted(errors, quantile, level, len(data.judge), data.groups.count)
 
 
-def _errors(rate: Part, data: Arrays, codes: npt.NDArray[np.intp], clusters: int) -> Errors | None:
+def errors_of(rate: Part, data: Arrays, codes: npt.NDArray[np.intp], clusters: int) -> Errors | None:
+    """How the judge errs on labelled outputs, beside its rate; None where that cannot be said, or it is not above chance."""
     said, weights = data.judge[data.seen], data.weights
     good, bad = weights * data.labels, weights * (1 - data.labels)
     if not (good.any() and bad.any()):
