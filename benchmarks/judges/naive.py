@@ -62,7 +62,7 @@ def compared_by_truescore(a: JudgedSet, b: JudgedSet) -> Ends:
 
 
 def with_pooled_labels(a: JudgedSet, b: JudgedSet) -> Ends:
-    """Rogan and Gladen's correction by the labels of both sides thrown together, as if the judge erred alike on both."""
+    """Rogan and Gladen's correction by the labels of both sides together, as if the judge erred alike on both."""
     left, right = arrays(a), arrays(b)
     both = arrays(JudgedSet([*a.judge, *b.judge], [*a.labels, *b.labels], _weights(a, b), [*_names(a), *_names(b)]))
     errors = errors_of(left.parts().judge, both, both.codes, both.groups.count)

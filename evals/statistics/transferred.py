@@ -65,7 +65,7 @@ def same_set_rate(data: Arrays, quantile: float, level: float) -> Interval | Non
 
 
 def errors_of(rate: Part, data: Arrays, codes: npt.NDArray[np.intp], clusters: int) -> Errors | None:
-    """How the judge errs on labelled outputs, beside its rate; None where that cannot be said, or it is not above chance."""
+    """How the judge errs on labelled outputs, beside its rate; None where that is unknown, or no better than chance."""
     said, weights = data.judge[data.seen], data.weights
     good, bad = weights * data.labels, weights * (1 - data.labels)
     if not (good.any() and bad.any()):
