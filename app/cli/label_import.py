@@ -32,3 +32,7 @@ def import_(
 
     done = with_stores(work)
     typer.echo(f"{done.new:,} new, {done.lines - done.new:,} known already.")
+    if done.stale:
+        lines = ", ".join(map(str, done.stale[:10])) + (", …" if len(done.stale) > 10 else "")
+        more = "these people have said something else since, which stands; empty the id to give such a label anew"
+        typer.secho(f"{file.name}, lines {lines}: {more}.", err=True, fg="yellow")

@@ -11,9 +11,12 @@ if TYPE_CHECKING:
     from evals.labels.making import Asked
     from evals.labels.queue import Queue
 
+TRIPS = Path("trips")
+MOST_TRIPS = 5_000
+
 
 def make(
-    folder: Annotated[Path, typer.Argument(help="Folder or name of an experiment.")],
+    folder: Annotated[Path, typer.Argument(help="Folder or name of an experiment, or `trips`: those of the service.")],
     rubric: Annotated[str, typer.Option(help="Name of a rubric; its newest version, or such as friendly.v2.")],
     people: Annotated[str, typer.Option(help="Names of those who label, parted by commas.")],
     mix: Annotated[str, typer.Option(help="Shares of strategies: random, balanced, uncertain, …")] = "random=100",
@@ -44,18 +47,23 @@ async def _make(asked: "Asked", folder: Path, stores: "LabelStores", settings: "
     from datetime import UTC, datetime
 
     from app.cli.labelling import artifact_of
+    from app.lab.label_trips import items_of_trips
     from evals.labels.candidate import Known
     from evals.labels.item import items_of
-    from evals.labels.making import candidates_of, make_queue
+    from evals.labels.making import candidates_of, candidates_without, make_queue
 
-    artifact = artifact_of(folder, settings)
-    items = items_of(artifact)
+    if folder == TRIPS:
+        found = items_of_trips(await stores.trips.planned(MOST_TRIPS))
+        candidates = candidates_without(found, asked.rubric)
+    else:
+        artifact = artifact_of(folder, settings)
+        by_row = items_of(artifact)
+        found, candidates = list(by_row.values()), candidates_of(artifact, by_row, asked.rubric)
     labelled = {key.item for key in await stores.labels.standing(asked.rubric.name)}
     tuples = [item.case.tuple for item in await stores.queues.items(sorted(labelled))]
-    candidates = candidates_of(artifact, items, asked.rubric)
     queue = make_queue(asked, candidates, Known.of(tuples, asked.judge), datetime.now(UTC))
     drawn = {place.item for place in queue.places}
-    await stores.queues.add(queue, list({item.id: item for item in items.values() if item.id in drawn}.values()))
+    await stores.queues.add(queue, list({item.id: item for item in found if item.id in drawn}.values()))
     return queue
 
 

@@ -33,7 +33,9 @@ class LabelSender:
         failing = False
         while True:
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._something.wait(), AGAIN_SECONDS if failing else None)
+                # Not `wait_for`: in Python 3.11 it swallows a cancellation that comes with what it waits for.
+                async with asyncio.timeout(AGAIN_SECONDS if failing else None):
+                    await self._something.wait()
             self._something.clear()
             try:
                 await send_unsent(self._stores, self._url)

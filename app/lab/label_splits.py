@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 from app.lab.label_views import shown
 from app.store.label_stores import LabelStores
+from evals.judges.judge import Judge
 from evals.judges.rubric import Rubric
 from evals.labels.item import Item
 from evals.labels.label import Label
 from evals.labels.leaks import HeldItem, refuse_leaks
+from evals.labels.lock import FrozenJudge, Opening
 from evals.labels.queue import RubricText
 from evals.labels.splits import ClusterSplit, stratum_of
 
@@ -49,6 +51,17 @@ async def refuse_leaking(stores: LabelStores, rubric: Rubric) -> int:
     items = await held_items(stores, RubricText.of(rubric))
     refuse_leaks(rubric, items)
     return sum(held.split != "train" for held in items)
+
+
+async def open_test(stores: LabelStores, judge: Judge, reason: str | None = None) -> Opening:
+    """The only door to test: the judge is held against it, and the look is in the ledger before anybody looks.
+
+    Raises:
+        LeakError: the judge has seen an item of dev or test.
+        TestOpened: it has looked before, and no reason is given for another look.
+    """
+    await refuse_leaking(stores, judge.rubric)
+    return await stores.locks.open_test(FrozenJudge.of(judge), reason)
 
 
 async def _items(stores: LabelStores, rubric: str) -> Sequence[Item]:

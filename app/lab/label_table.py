@@ -16,10 +16,11 @@ from evals.suggest import unknown
 
 
 class Imported(NamedTuple):
-    """Lines with a label, and how many of them were new."""
+    """Lines with a label, how many of them were new, and the numbers of those that are older than what stands."""
 
     lines: int
     new: int
+    stale: Sequence[int]
 
 
 async def table(stores: LabelStores, rubric: str | None, person: str | None, history: bool) -> str:
@@ -68,7 +69,7 @@ async def take_in(stores: LabelStores, file: str, text: str) -> Imported:
     events = await stores.labels.events()
     known = {event.id: event for event in events}
     new = additions(file, lines, known, standing(events), datetime.now(UTC))
-    return Imported(len(lines), await stores.labels.add(new) if new else 0)
+    return Imported(len(lines), await stores.labels.add(new.events) if new.events else 0, new.stale)
 
 
 async def _refuse_strangers(stores: LabelStores, file: str, lines: Sequence[Line]) -> None:

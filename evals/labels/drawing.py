@@ -3,9 +3,10 @@
 Several strategies make one design. Each strategy wants every item to a certain size; a mix gives each strategy a share
 of the draw, and an item's chance to be drawn is proportional to the sum of what the strategies want of it (items that
 would be drawn for certain are, and the rest is drawn among the others; Särndal, Swensson and Wretman, Model Assisted
-Survey Sampling, 1992, section 3.6.2). The draw itself is systematic from a random start through a random order (Madow,
-1949; Hartley and Rao, 1962): a fixed number of items, each with exactly its chance. The inverse of that chance is the
-item's weight (Horvitz and Thompson, 1952).
+Survey Sampling, 1992, section 3.6.2). The draw itself is systematic from a random start (Madow, 1949), through the
+items in the order of their chances, and in a random one among equals (Hartley and Rao, 1962): a fixed number of items,
+each with exactly its chance, and of each kind its part. The inverse of that chance is the item's weight (Horvitz and
+Thompson, 1952).
 """
 
 import random
@@ -91,6 +92,7 @@ def systematic(chances: Sequence[float], generator: random.Random) -> list[int]:
     certain = [at for at, chance in enumerate(chances) if chance >= CERTAIN]
     others = [at for at, chance in enumerate(chances) if chance < CERTAIN]
     generator.shuffle(others)
+    others.sort(key=lambda at: chances[at])
     start = generator.random()
     reached, passed, found = 0.0, floor(-start), list[int]()
     last = round(sum(chances[at] for at in others))

@@ -2,11 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import NamedTuple
 from uuid import UUID, uuid5
 
 from evals.labels.csv_table import Line, TableError, event_of
 from evals.labels.label import Event, Label
 from evals.labels.standing import About, about
+
+
+class Added(NamedTuple):
+    """Events, and lines that say what a label said before it was given anew: what stands now was left as it is."""
+
+    events: list[Event]
+    stale: list[int]
+
 
 NAMESPACE = UUID("5b0f7c7e-6d5c-4a0e-9a63-7b1f3d1c2e4f")
 SAID = ("verdict", "comment", "evidence")
@@ -18,8 +27,8 @@ def additions(
     known: Mapping[UUID, Event],
     standing: Mapping[About, Label],
     at: datetime,
-) -> list[Event]:
-    """The events that a table adds.
+) -> Added:
+    """What a table adds.
 
     A line with the id of a label that there is not is that label, as it was exported elsewhere. A line that says what
     the person's standing label says adds nothing. Any other is a new label, given now, with an id by its content and
@@ -28,7 +37,7 @@ def additions(
     Raises:
         TableError: a cell holds what is not allowed there.
     """
-    latest, found = dict(standing), list[Event]()
+    latest, found, stale = dict(standing), list[Event](), list[int]()
     taken = {UUID(str(line.said["withdraws"])) for line in lines if _uuid(line.said.get("withdraws"))}
     for line in lines:
         event = event_of(file, line, {"id": str(uuid5(NAMESPACE, "none")), "at": at.isoformat()})
@@ -40,9 +49,12 @@ def additions(
         elif own and own not in known:
             found.append(event)
             latest[about(event)] = event
-        elif not (own and (own in taken or _alike(known[own], event))):
+        elif own and (own in taken or _alike(known[own], event)):
+            now = latest.get(about(event))
+            stale += [line.number] if now and not _alike(now, event) and own not in taken else []
+        else:
             found += _changed(event, latest, at)
-    return found
+    return Added(found, stale)
 
 
 def _changed(event: Label, latest: dict[About, Label], at: datetime) -> list[Event]:

@@ -16,7 +16,7 @@ from evals.labels.label import Label, digest_of
 from evals.labels.leaks import words
 from evals.labels.queue import RELABEL, Place, Queue, RubricText
 
-SHORTEST = 4
+SHORTEST = 5
 """Letters of a word, below which it says nothing of what a text is about."""
 _DIGEST = re.compile(r"@v\d+\+([0-9a-f]{8})$")
 
@@ -31,9 +31,15 @@ class Affected:
 
 
 def changed_words(old: RubricText, new: RubricText) -> frozenset[str]:
-    """Words that stand in one version and not in the other, but for short ones."""
-    before, after = ({word for word in words(text.system) if len(word) >= SHORTEST} for text in (old, new))
-    return frozenset(before ^ after)
+    """Words of the sentences that stand in one version and not in the other, but for short ones; examples apart."""
+    before, after = (set(_sentences(text)) for text in (old, new))
+    return frozenset(word for sentence in before ^ after for word in words(sentence) if len(word) >= SHORTEST)
+
+
+def _sentences(rubric: RubricText) -> list[str]:
+    """What the rubric says, without its examples: their words are those of single texts."""
+    said = " ".join(rubric.system.partition("<examples>")[0].split())
+    return re.split(r"(?<=[.:;,]) ", said)
 
 
 def affected(
