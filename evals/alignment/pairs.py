@@ -5,14 +5,13 @@ from collections.abc import Mapping, Sequence
 from evals.alignment.sampled import Sampled, passing
 from evals.artifact import Artifact
 from evals.comparison.scores import Run, Table, scores
-from evals.labels import Item
 from evals.row import Key
 from evals.statistics import CorrectedDifference, JudgedSet, corrected_difference
 
 
 def corrected_pairs(
     artifact: Artifact,
-    items: Mapping[Key, Item],
+    items: Mapping[Key, str],
     evaluator: str,
     sides: tuple[str, str],
     labels: Sampled,
@@ -22,7 +21,7 @@ def corrected_pairs(
 
     Args:
         artifact: the experiment.
-        items: its outputs by row, as of `items_of`.
+        items: the ids of its outputs, by row (see `items_of`).
         evaluator: the judge, with its version.
         sides: two variants.
         labels: of the version of the rubric that this judge applies.
@@ -38,7 +37,7 @@ def corrected_pairs(
     both = sorted(passed[0].keys() & passed[1].keys())
     clusters = [artifact.cases[run.case].cluster for run in both]
     one, other = (
-        _side(column, [items.get(Key(run.case, variant, run.repetition)) for run in both], both, clusters, labels)
+        _side(column, both, [items.get(Key(run.case, variant, run.repetition)) for run in both], clusters, labels)
         for column, variant in zip(passed, sides, strict=True)
     )
     return corrected_difference(one, other) if _enough(one) and _enough(other) else None
@@ -46,12 +45,12 @@ def corrected_pairs(
 
 def _side(
     passed: Mapping[Run, int],
-    outputs: Sequence[Item | None],
     runs: Sequence[Run],
+    outputs: Sequence[str | None],
     clusters: Sequence[str],
     labels: Sampled,
 ) -> JudgedSet:
-    known = [labels.items.get(output.id) if output else None for output in outputs]
+    known = [labels.items.get(output) if output else None for output in outputs]
     return JudgedSet(
         [float(passed[run]) for run in runs],
         [passing(one.labels) if one else None for one in known],
