@@ -209,6 +209,11 @@ class Settings(BaseSettings):
         return self.database_url or f"sqlite+aiosqlite:///{self.home / 'triplab.db'}"
 
     @property
+    def experiments(self) -> Path:
+        """Where experiments are looked for, and kept unless another place is named."""
+        return self.home / "experiments"
+
+    @property
     def phoenix_url(self) -> str | None:
         """Where Phoenix answers, or None when tracing is off."""
         match self.phoenix:
