@@ -177,7 +177,8 @@ def test_an_experiment_begins_from_the_prompts_of_the_settings(
     done = run(written(tmp_path, cities()[:1]), tmp_path / "out", "--no-mirror")
     assert done.exit_code == 0, done.stderr
     texts = read_prompts(tmp_path / "out")["baseline"]
-    assert [label for label, text in texts.items() if "You are the best" in text] == [
-        load_prompt("itinerary", own).label
-    ]
+    assert {label for label, text in texts.items() if "You are the best" in text} == {
+        load_prompt("itinerary", own).label,
+        load_prompt("revise", own).label,
+    }
     assert url
