@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import ceil, sqrt
 
 from evals.statistics.clusters import share
-from evals.statistics.libraries import root, t_test_power
+from evals.statistics.libraries import normal_quantile, root, t_quantile, t_test_power
 from evals.statistics.results import LEVEL
 
 POWER = 0.8
@@ -136,6 +136,21 @@ def clusters_needed(design: Design, effect: float, power: float = POWER) -> int:
         middle = ceil((low + high) / 2)
         low, high = (low, middle) if power_at(design, middle, effect) >= power else (middle, high)
     return high
+
+
+def clusters_if_alike(margin: float, level: float = LEVEL) -> int:
+    """The fewest clusters that show a loss of rates to be below `margin`, 0 to 1, where no pair disagrees.
+
+    There Tango's interval reaches down to -t^2 / (n + t^2), see `compare_rates`; clusters are of one size.
+
+    Raises:
+        ValueError: a margin that is no share.
+    """
+    odds = (1 - share("margin", margin)) / margin
+    clusters = max(2, ceil(normal_quantile(level / 2 + 0.5) ** 2 * odds))
+    while t_quantile(level / 2 + 0.5, clusters - 1) ** 2 * odds >= clusters:
+        clusters += 1
+    return clusters
 
 
 def _power(design: Design, clusters: int, effect: float) -> float:
