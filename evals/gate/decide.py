@@ -42,7 +42,9 @@ def decide_gate(
     ship, against = _two(artifact, policy, variant)
     results, said = Results(artifact, ship, against), policy.said
     asked = [*claims(artifact, policy, results, measures), *cost_claims(artifact, ship, against, said.costs)]
-    problems = unfinished(artifact, ship, against, said.max_unscored / 100)
+    problems = [*unfinished(artifact, ship, against, said.max_unscored / 100)]
+    if all(claim.demand is None for claim in asked):
+        problems.append(f"{policy.file} demands nothing of it")
     return GateDecision(
         artifact.folder.resolve().name, policy.file, ship, against, _lines(artifact, asked), tuple(problems)
     )

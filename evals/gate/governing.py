@@ -1,5 +1,6 @@
 """Which entry of a policy holds for which evaluators of an experiment; the most specific pattern wins."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 from typing import NamedTuple
@@ -59,7 +60,7 @@ def evaluators_of(artifact: Artifact) -> dict[str, list[str]]:
 
 def paste(section: str, keys: Iterable[str]) -> str:
     """Lines of a policy that lack only their reasons."""
-    return f"{section}:\n" + "\n".join(f'  "{key}":\n    margin: {USUAL}\n    why:' for key in keys)
+    return f"{section}:\n" + "\n".join(f"  {json.dumps(key)}:\n    margin: {USUAL}\n    why:" for key in keys)
 
 
 def _patterns(policy: Policy) -> Iterator[tuple[str, str]]:

@@ -1,11 +1,15 @@
 """What the gate found, in words."""
 
+import re
+
 from evals.gate.claims import Claim, Figure
 from evals.gate.decision import Demand, Finding, GateDecision, Line
 from evals.gate.holm import Decided
 from evals.statistics import Comparison, Verdict
 
 MOST_NAMED = 3
+NEXT = "\n"
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def reason(claim: Claim, found: Decided, more: int | None, demands: int) -> str:
@@ -43,24 +47,32 @@ def written(demand: Demand | None, point: float, low: float, high: float) -> str
     return f"{point:{sign}.1f}{unit} [{low:{sign}.1f}, {high:{sign}.1f}]"
 
 
+def clean(text: str) -> str:
+    """Without characters that XML 1.0 cannot hold, nor UTF-8."""
+    return _NOT_XML.sub("\ufffd", text)
+
+
 def headline(decision: GateDecision) -> str:
     """The verdict in a sentence."""
     asked = sum(line.finding is not Finding.IGNORED for line in decision.lines)
     pair = f"{decision.variant} against {decision.against}" if decision.variant else decision.experiment
     if decision.problems:
-        return f"cannot tell: {pair}: {decision.problems[0]}"
+        return f"cannot tell: {pair}: {decision.problems[0].partition(NEXT)[0]}"
     match decision.verdict:
         case Verdict.NOT_WORSE:
-            return f"not worse: {pair} holds all {asked} demands of {decision.policy}"
+            return f"not worse: {pair} holds every demand of {decision.policy}, {asked} in all"
         case Verdict.WORSE:
             return f"worse: {pair} misses {_named(decision.of(Finding.MISSED))}"
-        case _ if not asked:
-            return f"cannot tell: {pair}: {decision.policy} demands nothing of it"
         case _:
             unsure = decision.of(Finding.CANNOT_TELL)
             most = [line.more for line in unsure]
             needed = f"; {_more(max(more for more in most if more))} on all of them" if all(most) else ""
-            return f"cannot tell: {pair}: not on {_named(unsure)}, of {asked} demands{needed}"
+            return f"cannot tell: {pair}: not on {_named(unsure)}, of {asked} in all{needed}"
+
+
+def details(decision: GateDecision) -> list[str]:
+    """What the headline leaves out of the problems, a line each."""
+    return [line for line in NEXT.join(decision.problems).split(NEXT)[1:] if line]
 
 
 def _named(lines: list[Line]) -> str:

@@ -5,7 +5,16 @@ from truescore import min_detectable_effect
 
 from benchmarks.statistics.planted import Shape, plant_pairs
 from benchmarks.statistics.trials import tally
-from evals.statistics import Design, Deviation, Discordance, clusters_needed, compare_rates, power_at, smallest_effect
+from evals.statistics import (
+    Design,
+    Deviation,
+    Discordance,
+    clusters_if_alike,
+    clusters_needed,
+    compare_rates,
+    power_at,
+    smallest_effect,
+)
 from tests.evals.statistics import references
 
 
@@ -77,3 +86,13 @@ def test_the_test_has_the_power_that_was_promised(effect: float, shape: Shape) -
 def test_what_is_refused(make: Callable[[], object], message: str) -> None:
     with pytest.raises(ValueError, match=message):
         make()
+
+
+def test_clusters_that_show_a_margin_where_no_pair_disagrees() -> None:
+    for margin, clusters in ((0.02, 191), (0.05, 76), (0.1, 38)):
+        assert clusters_if_alike(margin) == clusters
+        shown, short = ([1.0] * count for count in (clusters, clusters - 1))
+        assert compare_rates(shown, shown, draws=99).low > -margin
+        assert compare_rates(short, short, draws=99).low <= -margin
+    with pytest.raises(ValueError, match="margin is 0"):
+        clusters_if_alike(0)
