@@ -19,6 +19,7 @@ from app.live_sources import live_sources
 from app.meaning import meaning_of
 from app.models import connect, rehearse
 from app.planner import Planner
+from app.prompts import open_prompts
 from app.routes import destinations, form, health, lab_coverage, pages, shared, shares, take_along, trips
 from app.settings import Settings
 from app.store.database import open_database
@@ -65,8 +66,9 @@ async def _lifespan(settings: Settings, engine: Rehearsal, app: FastAPI) -> Asyn
     opened = contextlib.AsyncExitStack()
     saver = await opened.enter_async_context(open_checkpoints(settings.database, settings.home))
     live = await opened.enter_async_context(live_sources(settings))
+    prompts = await opened.enter_async_context(open_prompts(settings))
     meaning, limits = meaning_of(settings, client), settings.limits
-    deps = Deps(data, client, settings.model, telemetry.tracer, settings.prompts, limits, live, meaning=meaning)
+    deps = Deps(data, client, settings.model, telemetry.tracer, prompts, limits, live, meaning=meaning)
     planner = Planner(deps, store, saver, settings.max_in_flight)
     coverage = CoverageDesk(settings.home / "synthetic", settings.port, store)
     app.state.services = Services(settings, data, store, planner, ShareStore(database), coverage)

@@ -58,6 +58,9 @@ class Settings(BaseSettings):
         default=None, description="fault profile of the rehearsal engine, YAML or JSON; without one nothing goes wrong"
     )
     prompts: Path = Field(default=FOLDER, description="folder of the prompt files")
+    prompts_tag: Annotated[str, Field(pattern=r"^[a-z0-9]([a-z0-9_-]{0,62}[a-z0-9])?$")] | None = Field(
+        default=None, description="take the prompts with this tag from Phoenix's prompt hub, `production` for example"
+    )
 
     forecast: bool = Field(
         default=False, description="`on` asks Open-Meteo, free for non-commercial use, for the weather of near trips"

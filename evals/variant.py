@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from pydantic import JsonValue
 
@@ -17,6 +18,9 @@ from synthetic.yaml_lines import Lines
 
 VARIANTS = Path(__file__).with_name("variants")
 ITINERARY = "itinerary"
+Tags = Mapping[str, Mapping[str, str]]
+"""Texts of prompts by file name, by tag."""
+NO_TAGS: Tags = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,13 @@ class Variant:
         return digest(content)
 
     @property
+    def texts_by_label(self) -> dict[str, str]:
+        """The prompts' texts by the labels that rows have: `itinerary.v1+3f2a91c0`."""
+        agents = {name.partition(".")[0] for name in self.prompts}
+        read = [load_prompt(agent, self.prompts) for agent in sorted(agents)]
+        return {prompt.label: self.prompts[f"{prompt.agent}.v{prompt.version}.md"] for prompt in read}
+
+    @property
     def specialists(self) -> dict[str, Specialist]:
         """The specialists that work, a stand-in under the name of the one that it is there for."""
         said = self.agents or {}
@@ -75,23 +86,43 @@ def all_variants() -> list[str]:
     return sorted(path.stem for path in VARIANTS.glob("*.yaml"))
 
 
-def load_variant(name_or_path: str | Path, prompts: Prompts = FOLDER) -> Variant:
-    """A variant that ships, by its name, or the one in a YAML file; `prompts` is what it changes.
+def load_variant(name_or_path: str | Path, prompts: Prompts = FOLDER, tags: Tags = NO_TAGS) -> Variant:
+    """A variant that ships, by its name, or the one in a YAML file.
+
+    Args:
+        name_or_path: of the variant.
+        prompts: what it changes.
+        tags: prompts of the hub by tag, of all that `tags_of` names.
 
     Raises:
         VariantError: there is no such variant, or its file is wrong.
     """
-    path = Path(name_or_path)
-    if path.suffix not in (".yaml", ".yml"):
-        if str(name_or_path) not in all_variants():
-            raise VariantError(f"{unknown('variant', str(name_or_path), all_variants())}; or the path of a YAML file")
-        path = VARIANTS / f"{name_or_path}.yaml"
+    path = _path(name_or_path)
     try:
         said, lines = read_variant(path)
         _check(said, path.name, lines)
-        return _resolved(said, path, prompts)
+        return _resolved(said, path, prompts, tags)
     except OSError as error:
         raise VariantError(f"cannot read {error.filename or path}: {error.strerror}") from error
+
+
+def tags_of(name_or_path: str | Path) -> set[str]:
+    """The tags of Phoenix's prompt hub that a variant takes prompts by. Raises as `load_variant`."""
+    path = _path(name_or_path)
+    try:
+        said, _ = read_variant(path)
+    except OSError as error:
+        raise VariantError(f"cannot read {error.filename or path}: {error.strerror}") from error
+    return {change.tag for change in said.prompts.values() if change.tag}
+
+
+def _path(name_or_path: str | Path) -> Path:
+    path = Path(name_or_path)
+    if path.suffix in (".yaml", ".yml"):
+        return path
+    if str(name_or_path) not in all_variants():
+        raise VariantError(f"{unknown('variant', str(name_or_path), all_variants())}; or the path of a YAML file")
+    return VARIANTS / f"{name_or_path}.yaml"
 
 
 def _check(said: VariantFile, file: str, lines: Lines) -> None:
@@ -109,7 +140,7 @@ def _check(said: VariantFile, file: str, lines: Lines) -> None:
             raise VariantError(f"{at}: {unknown(f'use of {agent}', use, {OFF, *others})}")
 
 
-def _resolved(said: VariantFile, path: Path, prompts: Prompts) -> Variant:
+def _resolved(said: VariantFile, path: Path, prompts: Prompts, tags: Tags) -> Variant:
     texts = prompt_texts(prompts)
     agents = {name.partition(".")[0] for name in texts} - set(stand_ins())
     for agent in said.prompts:
@@ -119,7 +150,8 @@ def _resolved(said: VariantFile, path: Path, prompts: Prompts) -> Variant:
     for agent in sorted(agents):
         change, source = said.prompts.get(agent, PromptChange()), said.agents.get(agent, agent)
         try:
-            name, text = _text(agent, source if source in stand_ins() else agent, change, texts, path.parent)
+            given = _tagged(change.tag, tags) if change.tag else texts
+            name, text = _text(agent, source if source in stand_ins() else agent, change, given, path.parent)
             resolved[name] = _edited(text, change, name)
             load_prompt(agent, resolved)
         except PromptError as error:
@@ -136,6 +168,12 @@ def _text(agent: str, source: str, change: PromptChange, texts: Mapping[str, str
         return f"{agent}.v{version}.md", (folder / change.path).read_text(encoding="utf-8")
     version = load_prompt(source, texts, change.version).version
     return f"{agent}.v{version}.md", texts[f"{source}.v{version}.md"]
+
+
+def _tagged(tag: str, tags: Tags) -> Mapping[str, str]:
+    if tag not in tags:
+        raise PromptError(f"the prompts with tag {tag!r} are not at hand; allowed: {', '.join(tags) or 'none'}")
+    return tags[tag]
 
 
 def _edited(text: str, change: PromptChange, name: str) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import yaml
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
 from synthetic.yaml_lines import Lines
 
@@ -18,14 +18,22 @@ class VariantError(ValueError):
 class PromptChange(BaseModel):
     """Which prompt an agent gets: a version of its prompt file, the newest without one, or the file at `path`.
 
-    In it each text of `replace` is replaced, however its lines are broken; `append` comes last in the system part.
+    Or the one with a `tag` in Phoenix's prompt hub. In it each text of `replace` is replaced, however its lines are
+    broken; `append` comes last in the system part.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     version: int | None = Field(default=None, ge=1)
     path: Path | None = None
+    tag: Annotated[str, Field(min_length=1)] | None = None
     replace: dict[str, str] = {}
     append: str = ""
+
+    @model_validator(mode="after")
+    def _from_one_place(self) -> "PromptChange":
+        if self.tag and (self.path or self.version):
+            raise ValueError("a tag names a version by itself; allowed beside it: replace, append")
+        return self
 
 
 def _short(value: Any) -> Any:

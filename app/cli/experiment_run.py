@@ -10,6 +10,7 @@ import typer
 from app.cli.exits import Exit, stop
 
 if TYPE_CHECKING:
+    from app.cli.mirroring import Mirroring
     from app.cli.running import Pace
     from evals.artifact import Ending
     from evals.runner.assemble import Asked
@@ -35,6 +36,7 @@ def run(
     budget_usd: Annotated[float | None, typer.Option(min=0, help="Stop before more is spent.")] = None,
     budget_tokens: Annotated[int | None, typer.Option(min=0, help="Stop before more are used.")] = None,
     cache: Annotated[bool, typer.Option(help="Take what an earlier experiment with the same seed has done.")] = True,
+    mirror: Annotated[bool, typer.Option(help="Show it in Phoenix, too, where that answers.")] = True,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask after the estimate.")] = False,
 ) -> None:
     """Run every case under every variant, judge what comes, and compare.
@@ -43,12 +45,15 @@ def run(
     1: the budget was reached or something failed, so that the same again goes on, 2: wrong input.
     """
     from app.cli.comparison_paper import print_artifact
+    from app.cli.mirroring import Mirroring
     from app.cli.running import Pace
 
     asked = _asked(cases, variants, judges, repetitions, judgings, number, seed)
     usd = None if budget_usd is None else Decimal(str(budget_usd))
-    ending = _run(asked, out, Pace(concurrency, usd, budget_tokens, yes, cache))
-    print_artifact(out)
+    with Mirroring(wanted=mirror) as mirroring:
+        ending = _run(asked, out, Pace(concurrency, usd, budget_tokens, yes, cache), mirroring)
+        print_artifact(out)
+        mirroring.finish()
     if ending != "complete":
         stop(Exit.FAILED, ENDED[ending])
 
@@ -74,7 +79,7 @@ def _names(text: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in text.split(",") if name.strip())
 
 
-def _run(asked: "Asked", out: Path, pace: "Pace") -> "Ending":
+def _run(asked: "Asked", out: Path, pace: "Pace", mirroring: "Mirroring") -> "Ending":
     """Do it; everything that is wrong ends the command in one line."""
     from agents.data.database import TravelDataError
     from app.cli.running import session
@@ -87,7 +92,7 @@ def _run(asked: "Asked", out: Path, pace: "Pace") -> "Ending":
     from evals.variant import VariantError
 
     try:
-        return asyncio.run(session(asked, out, pace, Settings.load()))
+        return asyncio.run(session(asked, out, pace, Settings.load(), mirroring))
     except (SettingsError, AskedError, VariantError, RubricError, PricesError, ArtifactError, BudgetError) as error:
         stop(Exit.USAGE, str(error))
     except TravelDataError as error:

@@ -137,6 +137,7 @@ async def _plan(
     from app.meaning import meaning_of
     from app.models import connect, rehearse
     from app.phoenix import ready
+    from app.prompts import prompts_of
     from app.telemetry import trace_to
 
     url = settings.phoenix_url
@@ -146,7 +147,8 @@ async def _plan(
     live = await opened.enter_async_context(live_sources(settings))
     data, meaning = TravelData.open(), meaning_of(settings, client)
     limits, tracer, today = settings.limits, telemetry.tracer, datetime.now(UTC).date()
-    deps = Deps(data, client, settings.model, tracer, settings.prompts, limits, live, meaning=meaning)
+    prompts = await prompts_of(settings)
+    deps = Deps(data, client, settings.model, tracer, prompts, limits, live, meaning=meaning)
 
     async def run(asked: "TripRequest", graph: PlanGraph, **more: Any) -> "Outcome":
         with Progress(quiet=quiet, rehearsal=settings.rehearsal) as progress:

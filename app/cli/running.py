@@ -13,14 +13,17 @@ import typer
 
 from agents.data.tables import TravelData
 from agents.deps import Deps
+from app.cli.mirroring import Mirroring
 from app.cli.run_paper import Bar, say_estimate, say_plan
 from app.meaning import meaning_of
 from app.models import connect, rehearse
 from app.phoenix import ready
+from app.prompts import only_tagged, prompts_of
 from app.settings import Settings
 from app.telemetry import trace_to
-from evals.artifact import ArtifactError, Ending, Held, open_folder
+from evals.artifact import ArtifactError, Ending, Held, keep_prompts, open_folder
 from evals.artifact.folder import read_experiment
+from evals.nulls import PREFIX
 from evals.runner.assemble import Asked, Assembled, assemble
 from evals.runner.budget import Budget
 from evals.runner.cache import NO_CACHE, Cache
@@ -28,6 +31,7 @@ from evals.runner.estimate import Estimate
 from evals.runner.pacing import pace, throttle_of
 from evals.runner.run import Means
 from evals.runner.session import run_session
+from evals.variant import tags_of
 from synthetic.driving.clock import WallClock
 from synthetic.driving.throttle import Throttle
 
@@ -45,8 +49,8 @@ class Pace:
     cached: bool
 
 
-async def session(asked: Asked, out: Path, how: Pace, settings: Settings) -> Ending:
-    """Open all that an experiment needs, and do it.
+async def session(asked: Asked, out: Path, how: Pace, settings: Settings, mirroring: Mirroring) -> Ending:
+    """Open all that an experiment needs, and do it; its mirror in Phoenix begins beside it where Phoenix answers.
 
     Raises: as `assemble`, `open_folder` and `run_session`; `TravelDataError`.
     """
@@ -54,16 +58,25 @@ async def session(asked: Asked, out: Path, how: Pace, settings: Settings) -> End
     async with AsyncExitStack() as stack:
         client = connect(settings, rehearse(settings), pace(throttle))
         stack.push_async_callback(client.close)
-        url = settings.phoenix_url
-        telemetry = trace_to(url if url and await ready(url) else None, settings.project, settings.trace_sample_rate)
+        url = settings.phoenix_url if settings.phoenix_url and await ready(settings.phoenix_url) else None
+        telemetry = trace_to(url, settings.project, settings.trace_sample_rate)
         stack.callback(telemetry.close)
         data, meaning = TravelData.open(), meaning_of(settings, client)
         stack.callback(data.close)
-        deps = Deps(data, client, settings.model, telemetry.tracer, settings.prompts, settings.limits, meaning=meaning)
+        prompts = await prompts_of(settings)
+        deps = Deps(data, client, settings.model, telemetry.tracer, prompts, settings.limits, meaning=meaning)
         judge_model = settings.model if settings.rehearsal else settings.judge_model
-        made = assemble(asked, deps, judge_model, _today(out), out.name)
+        tags = await only_tagged(settings, _tags(asked))
+        made = assemble(asked, deps, judge_model, _today(out), out.name, tags=tags)
         with open_folder(out, made.experiment, asked.cases) as held:
+            keep_prompts(out, made.prompts)
+            mirroring.begin(out, url)
             return await _work(made, held, throttle, how, settings)
+
+
+def _tags(asked: Asked) -> set[str]:
+    """Tags of the prompt hub that the variants name."""
+    return {tag for variant in asked.variants if not variant.startswith(PREFIX) for tag in tags_of(variant)}
 
 
 def _today(out: Path) -> date:

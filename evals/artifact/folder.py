@@ -77,7 +77,7 @@ def open_folder(folder: Path, experiment: Experiment, cases: Sequence[EvalCase])
                 "give another --out, or what it began with"
             )
         for file in (rows, verdicts):
-            _cut_torn(file)
+            cut_torn(file)
         (folder / summary.NAME).unlink(missing_ok=True)
         yield Held(folder, begun, count(folder), rows, verdicts)
 
@@ -140,8 +140,8 @@ def _refuse_strangers(folder: Path) -> None:
             raise ArtifactError(f"{folder / name} is there, but no {asked.NAME} says what it is of: give another --out")
 
 
-def _cut_torn(file: int) -> None:
-    """A last line without its end was being written when the run stopped: nobody was told that it was there."""
+def cut_torn(file: int) -> None:
+    """Cut off a last line without its end: it was being written when the machine stopped, and nobody was told of it."""
     end = size = os.lseek(file, 0, os.SEEK_END)
     while end:
         start = max(0, end - 65_536)

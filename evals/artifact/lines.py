@@ -20,8 +20,10 @@ class Found(NamedTuple, Generic[Line]):
     end: int
 
 
-def read_lines(path: Path, shape: type[Line]) -> Iterator[Found[Line]]:
+def read_lines(path: Path, shape: type[Line], start: int = 0) -> Iterator[Found[Line]]:
     """Every whole line of a file, none when there is no file. A last line without its end was never acknowledged.
+
+    From byte `start` on, where a line starts; numbers then count from there.
 
     Raises:
         ArtifactError: a whole line does not fit the shape; it is named.
@@ -29,7 +31,8 @@ def read_lines(path: Path, shape: type[Line]) -> Iterator[Found[Line]]:
     """
     if path.exists():
         with path.open("rb") as file:
-            yield from _each(file, path, shape)
+            file.seek(start)
+            yield from _each(file, path, shape, start)
 
 
 def line_at(path: Path, start: int, end: int, shape: type[Line]) -> Line:
@@ -39,8 +42,7 @@ def line_at(path: Path, start: int, end: int, shape: type[Line]) -> Line:
         return _read(file.read(end - start), shape, f"{path.name} at byte {start}")
 
 
-def _each(file: BinaryIO, path: Path, shape: type[Line]) -> Iterator[Found[Line]]:
-    start = 0
+def _each(file: BinaryIO, path: Path, shape: type[Line], start: int) -> Iterator[Found[Line]]:
     for number, content in enumerate(file, start=1):
         if not content.endswith(b"\n"):
             return

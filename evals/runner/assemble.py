@@ -1,6 +1,6 @@
 """An experiment from its parts: what goes into `experiment.json`, and the work that follows from it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import NamedTuple
@@ -20,7 +20,7 @@ from evals.runner.versions import code_versions, evaluator_versions, judge_versi
 from evals.runner.work import Task, Work
 from evals.suggest import unknown
 from evals.tasks.whole_chain import whole_chain
-from evals.variant import VariantError, load_variant
+from evals.variant import NO_TAGS, Tags, VariantError, load_variant
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +42,21 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
-    """The experiment and its work."""
+    """The experiment and its work; `prompts` are texts by label, by variant."""
 
     experiment: Experiment
     work: Work
+    prompts: Mapping[str, Mapping[str, str]]
 
 
 def assemble(
-    asked: Asked, deps: Deps, judge_model: str, today: date, name: str = "", prices: Prices | None = None
+    asked: Asked,
+    deps: Deps,
+    judge_model: str,
+    today: date,
+    name: str = "",
+    prices: Prices | None = None,
+    tags: Tags = NO_TAGS,
 ) -> Assembled:
     """Make the work of what is asked.
 
@@ -60,6 +67,7 @@ def assemble(
         today: the day of cases that have none of their own.
         name: of the experiment, for traces.
         prices: what models cost; the packaged table.
+        tags: prompts of the hub by tag, of all that the variants name.
 
     Raises:
         VariantError: there is no such variant.
@@ -67,7 +75,7 @@ def assemble(
         AskedError: something comes twice, or there is nothing to do.
     """
     prices = prices or load_prices()
-    sides = [_side(variant, deps, today, name, prices) for variant in asked.variants]
+    sides = [_side(variant, deps, today, name, prices, tags) for variant in asked.variants]
     judges = [Priced(Judge(load_rubric(rubric), deps.client, judge_model), prices) for rubric in asked.judges]
     names = [side.version.name for side in sides]
     order = units([case.id for case in asked.cases], names, asked.repetitions, asked.seed)
@@ -87,21 +95,23 @@ def assemble(
         began=datetime.now(UTC),
     )
     tasks = {side.version.name: side.task for side in sides}
-    return Assembled(experiment, Work(cases, tasks, single, judges, deps.data, order, asked.judgings, pairs))
+    work = Work(cases, tasks, single, judges, deps.data, order, asked.judgings, pairs)
+    return Assembled(experiment, work, {side.version.name: side.prompts for side in sides if side.prompts})
 
 
 class _Side(NamedTuple):
     version: Versioned
     task: Task
+    prompts: Mapping[str, str] = {}
 
 
-def _side(variant: str, deps: Deps, today: date, name: str, prices: Prices) -> _Side:
+def _side(variant: str, deps: Deps, today: date, name: str, prices: Prices, tags: Tags) -> _Side:
     """A variant that ships, one in a file, or a null."""
     if variant.startswith(PREFIX):
         null = variant.removeprefix(PREFIX)
         if null not in NULLS:
             raise VariantError(unknown("null", null, NULLS))
         return _Side(Versioned(name=variant, digest="code"), null_task(null, deps.data, today))
-    loaded = load_variant(variant)
+    loaded = load_variant(variant, deps.prompts, tags)
     task = whole_chain(loaded, deps, name, today, prices)
-    return _Side(Versioned(name=loaded.name, digest=loaded.digest), task)
+    return _Side(Versioned(name=loaded.name, digest=loaded.digest), task, loaded.texts_by_label)

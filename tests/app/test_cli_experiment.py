@@ -64,6 +64,7 @@ def test_run_show_and_list(tmp_path: Path) -> None:
     assert {path.name for path in out.iterdir()} == {
         "cases.jsonl",
         "experiment.json",
+        "prompts.json",
         "rows.jsonl",
         "summary.json",
         "verdicts.jsonl",
