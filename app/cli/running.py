@@ -13,7 +13,7 @@ import typer
 
 from agents.data.tables import TravelData
 from agents.deps import Deps
-from app.cli.mirroring import Mirroring
+from app.cli.mirroring import LATER, Mirroring
 from app.cli.run_paper import Bar, say_estimate, say_plan
 from app.meaning import meaning_of
 from app.models import connect, rehearse
@@ -58,7 +58,7 @@ async def session(asked: Asked, out: Path, how: Pace, settings: Settings, mirror
     async with AsyncExitStack() as stack:
         client = connect(settings, rehearse(settings), pace(throttle))
         stack.push_async_callback(client.close)
-        url = settings.phoenix_url if settings.phoenix_url and await ready(settings.phoenix_url) else None
+        url = await _phoenix(settings, out)
         telemetry = trace_to(url, settings.project, settings.trace_sample_rate)
         stack.callback(telemetry.close)
         data, meaning = TravelData.open(), meaning_of(settings, client)
@@ -72,6 +72,17 @@ async def session(asked: Asked, out: Path, how: Pace, settings: Settings, mirror
             keep_prompts(out, made.prompts)
             mirroring.begin(out, url)
             return await _work(made, held, throttle, how, settings)
+
+
+async def _phoenix(settings: Settings, out: Path) -> str | None:
+    """The one that traces and the mirror go to; one that is wanted and does not answer is said."""
+    url = settings.phoenix_url
+    if url is None or await ready(url):
+        return url
+    typer.secho(
+        f"No Phoenix answers at {url}: nothing is traced or mirrored. {LATER.format(folder=out)}.", err=True, dim=True
+    )
+    return None
 
 
 def _tags(asked: Asked) -> set[str]:

@@ -33,6 +33,12 @@ def some_cases(number: int) -> list[EvalCase]:
     ]
 
 
+def asked_of(cases: Sequence[EvalCase], version: str = "none") -> Experiment:
+    """What `experiment.json` says."""
+    used = CasesUsed(file="made up", version=version, count=len(cases))
+    return Experiment(cases=used, variants=(Versioned(name="baseline", digest="none"),))
+
+
 async def experiment(endpoint: str, cases: Sequence[EvalCase], in_flight: int, held: Held) -> float:
     """Run it; seconds until all is on the disk."""
     clock, reported = WallClock(), list[Done]()
@@ -70,10 +76,8 @@ async def bare(endpoint: str, number: int, in_flight: int) -> float:
 def in_folder(endpoint: str, number: int, in_flight: int) -> float:
     """One experiment in a new folder, looked through afterwards; seconds."""
     cases = some_cases(number)
-    used = CasesUsed(file="made up", version="none", count=number)
-    asked = Experiment(cases=used, variants=(Versioned(name="baseline", digest="none"),))
     with tempfile.TemporaryDirectory() as folder:
-        with open_folder(Path(folder, "out"), asked, cases) as held:
+        with open_folder(Path(folder, "out"), asked_of(cases), cases) as held:
             seconds = asyncio.run(experiment(endpoint, cases, in_flight, held))
         artifact = read_artifact(Path(folder, "out"))
         assert len(artifact.heads) == len(list(artifact.verdicts)) == number

@@ -6,7 +6,7 @@
 | a storm of 429s | `test_endpoint.py` |
 | judge replies that are malformed | here |
 | a disk that is full or fails | here with a quota; `tests/evals/artifact/test_folder.py` for each write and sync |
-| Phoenix gone | here |
+| Phoenix gone | here; `tests/app/test_cli_mirror.py` while it is mirrored |
 | a case file with a bad line, duplicate ids | `tests/app/test_cli_experiment.py`, `tests/evals/test_cases_file.py` |
 | a rubric changed halfway | here |
 | two runs in one folder | here with two processes |
@@ -170,8 +170,10 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(name, value)
 
 
-def test_a_full_disk_and_a_clock_that_went_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The disk fills up; when there is room again, it is the year before."""
+def test_a_full_disk_then_a_clock_that_went_back_and_no_phoenix(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk fills up; when there is room again, it is the year before, and Phoenix is gone."""
     cases, out, real, left = tmp_path / "cases.jsonl", tmp_path / "out", appending.append, 2
 
     def full(file: int, content: bytes) -> None:
@@ -196,10 +198,13 @@ def test_a_full_disk_and_a_clock_that_went_back(tmp_path: Path, monkeypatch: pyt
         def now(cls, tz: tzinfo | None = None) -> Self:
             return cls(datetime.now(UTC).year - 1, 1, 2, tzinfo=tz)
 
+    monkeypatch.setenv("TRIPLAB_PHOENIX", "http://127.0.0.1:9")
     for module in (running, assemble):
         monkeypatch.setattr(module, "datetime", LastYear)
     done = command(cases, out)
     assert done.exit_code == 0, done.stderr
+    assert "No Phoenix answers at http://127.0.0.1:9: nothing is traced or mirrored." in done.stderr
+    assert f"`triplab experiment mirror {out}` sends the rest." in " ".join(done.stderr.split())
     assert "6 of 6 runs done, 0 lost to the infrastructure" in done.stdout
     assert keys(out)[: len(before)] == before
     assert len(keys(out)) == len(set(keys(out))) == 6
