@@ -20,14 +20,16 @@ EXPERIMENTS = 1_000
 def planted() -> list[Figure]:
     """Is what an experiment says true? Faults of known rates are planted in the rehearsal engine: messages too long,
     the wrong tone, a place twice; in half of the tuples four times as often as in the others. The itinerary agent works
-    on recorded hand-offs of several hundred synthetic cases, four times under the base's profile and twice under two
-    worse ones; checks and the judge of `friendly` look at every plan, through the runner, into a folder. TripLab mends
-    some repeated places, so that the true rate of a verdict is not that of its fault: it is counted over all runs of
-    this pool.
+    on recorded hand-offs of several hundred synthetic cases, three times under each of three profiles; checks and the
+    judge of `friendly` look at every plan, through the runner, into a folder. TripLab mends some repeated places, and
+    not every message was friendly before, so that the true rate of a verdict is not that of its fault: it is counted
+    over all runs of this pool.
 
-    Each experiment then draws 40 tuples with their runs from the pool, with replacement, so that the pool's rates are
-    the truth exactly, and is written to a folder, read, compared and held against policies. Brackets are 95 % of the
-    simulation itself. `again` is the base once more, runs of each case dealt to the two sides by lot: no difference.
+    Each experiment then draws 40 tuples with their cases and two runs a case from the pool, with replacement, so that
+    the pool's rates are the truth exactly, and is written to a folder, read, compared and held against policies. The
+    variant `again` is the base drawn once more: no difference. Coverage is that of the variant where it is lowest.
+    Above 95 % it is by intent: no tuple counts for more than its runs (a design effect of 1 or more), and where few
+    have failed the worst is assumed; the test flips whole tuples, and counts ties against itself.
     """  # noqa: D205 - the docstring is the section's opening
     start = process_time()
     with tempfile.TemporaryDirectory() as folder:

@@ -1,8 +1,8 @@
 """One simulated experiment: tuples drawn from the pool with their runs, as a folder like any other.
 
-Tuples are drawn with replacement, each as likely, so that the pool's own rates are the truth, to the last digit: they
-need not be estimated. A tuple that is drawn twice counts as two. Of the base's runs of a case two, drawn by lot, are
-those of `base`, and the other two those of `again`: between these two there is no difference.
+Tuples are drawn with replacement, each as likely, and of each case two runs a variant, each as likely again: so the
+pool's own rates are the truth, to the last digit, and need not be estimated. A tuple that is drawn twice counts as two.
+`base` and `again` are both drawn from the base's runs: between these two there is no difference.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -88,11 +88,10 @@ def _cases(pool: Pool, rng: np.random.Generator) -> list[tuple[EvalCase, str]]:
 
 
 def _runs(pool: Pool, original: str, case: str, rng: np.random.Generator) -> Iterator[tuple[Key, Ran]]:
-    for profile in RATES:
-        runs = pool.runs[original, profile]
-        for place, number in enumerate(rng.permutation(len(runs)).tolist()):
-            variant = AGAIN if place >= RUNS else profile
-            yield Key(case, variant, place % RUNS), runs[number]
+    for variant in VARIANTS:
+        runs = pool.runs[original, BASE if variant == AGAIN else variant]
+        for repetition, number in enumerate(rng.integers(len(runs), size=RUNS).tolist()):
+            yield Key(case, variant, repetition), runs[number]
 
 
 def _line(line: Row | Verdict) -> bytes:

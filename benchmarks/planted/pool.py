@@ -11,7 +11,7 @@ from pathlib import Path
 from agents.data.tables import TravelData
 from agents.deps import Deps
 from benchmarks import driven
-from benchmarks.planted.profiles import BASE, EASY, FACTORS, HARD, RATES, client_of, current, faulty
+from benchmarks.planted.profiles import EASY, FACTORS, HARD, RATES, client_of, current, faulty
 from evals.artifact import Artifact, CasesUsed, Experiment, Versioned, open_folder, read_artifact
 from evals.case import EvalCase
 from evals.evaluators.registry import all_evaluators
@@ -34,7 +34,7 @@ MODEL = "rehearsal-1"
 FRIENDLY = "friendly"
 """The variant that all are made of, and the rubric: a friendly message is asked for, a wrong tone fails."""
 EVALUATORS = ("check.message_length", "check.repeated_place")
-REPETITIONS: Mapping[str, int] = {variant: 4 if variant == BASE else 2 for variant in RATES}
+REPETITIONS = 3
 
 
 def make_pool(folder: Path) -> Artifact:
@@ -52,16 +52,15 @@ async def _made(folder: Path, data: TravelData) -> Artifact:
     recorded = await _recorded(found, deps)
     cases = cases_with_plans(found, recorded)
     tasks = {variant: _task(variant, deps, recorded, folder) for variant in RATES}
-    order = units([case.id for case in cases], list(tasks), max(REPETITIONS.values()), SEED)
+    order = units([case.id for case in cases], list(tasks), REPETITIONS, SEED)
     evaluators, judge = (
         [all_evaluators()[name] for name in EVALUATORS],
         Judge(load_rubric(FRIENDLY), deps.client, MODEL),
     )
     work = Work({case.id: case for case in cases}, tasks, evaluators, [judge], data, order)
     clock = WallClock()
-    with open_folder(folder / "pool", asked(cases, list(tasks), max(REPETITIONS.values())), cases) as held:
-        wanted = [key for key in order if key.repetition < REPETITIONS[key.variant]]
-        ending = await run(work, Means(throttle_of(clock, 1), clock, 1), held, lambda _: None, wanted)
+    with open_folder(folder / "pool", asked(cases, list(tasks), REPETITIONS), cases) as held:
+        ending = await run(work, Means(throttle_of(clock, 1), clock, 1), held, lambda _: None, order)
     if ending != "complete":
         raise RuntimeError(f"the pool ended as {ending}")
     await deps.client.close()
