@@ -7,6 +7,8 @@ from fastapi import Depends, Request
 
 from agents.data.tables import TravelData
 from app.lab.coverage import CoverageDesk
+from app.lab.experiments import ExperimentsDesk
+from app.lab.label_desk import LabelDesk
 from app.planner import Planner
 from app.settings import Settings
 from app.store.shares import ShareStore
@@ -23,6 +25,8 @@ class Services:
     planner: Planner
     shares: ShareStore
     coverage: CoverageDesk
+    experiments: ExperimentsDesk
+    labels: LabelDesk
 
 
 def services(request: Request) -> Services:

@@ -15,14 +15,30 @@ from app.checkpoints import open_checkpoints
 from app.context import Services
 from app.guards import BodyLimit, RateLimit, SecurityHeaders
 from app.lab.coverage import CoverageDesk
+from app.lab.experiments import ExperimentsDesk
+from app.lab.label_desk import LabelDesk
+from app.lab.label_sender import sending
 from app.live_sources import live_sources
 from app.meaning import meaning_of
 from app.models import connect, rehearse
 from app.planner import Planner
 from app.prompts import open_prompts
-from app.routes import destinations, form, health, lab_coverage, pages, shared, shares, take_along, trips
+from app.routes import (
+    destinations,
+    form,
+    health,
+    lab_coverage,
+    lab_experiments,
+    lab_label,
+    pages,
+    shared,
+    shares,
+    take_along,
+    trips,
+)
 from app.settings import Settings
 from app.store.database import open_database
+from app.store.label_stores import LabelStores
 from app.store.shares import ShareStore
 from app.store.trips import TripStore
 from app.telemetry import trace_to
@@ -44,8 +60,10 @@ def create_app(settings: Settings) -> FastAPI:
     )
     app.state.rate_limit = RateLimit(settings.rate)
     problems.install(app)
-    for routes in (trips, take_along, shares, shared, destinations, form, lab_coverage, health, pages):
+    for routes in (trips, take_along, shares, shared, destinations, form, lab_coverage, lab_label, health, pages):
         app.include_router(routes.router)
+    for router in (lab_experiments.api, lab_experiments.pages):
+        app.include_router(router)
     app.mount("/static", pages.static)
     app.mount("/v1", create_rehearsal(engine))
     app.add_middleware(Baggage)
@@ -71,7 +89,11 @@ async def _lifespan(settings: Settings, engine: Rehearsal, app: FastAPI) -> Asyn
     deps = Deps(data, client, settings.model, telemetry.tracer, prompts, limits, live, meaning=meaning)
     planner = Planner(deps, store, saver, settings.max_in_flight)
     coverage = CoverageDesk(settings.home / "synthetic", settings.port, store)
-    app.state.services = Services(settings, data, store, planner, ShareStore(database), coverage)
+    experiments = ExperimentsDesk(settings.experiments, settings.home / "synthetic", settings.port)
+    stores = LabelStores.of(database)
+    labels = LabelDesk(stores, await opened.enter_async_context(sending(stores, settings.phoenix_url)))
+    shares = ShareStore(database)
+    app.state.services = Services(settings, data, store, planner, shares, coverage, experiments, labels)
     try:
         yield
     finally:

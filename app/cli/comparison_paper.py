@@ -7,12 +7,13 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
+from app.cli.findings_paper import findings, stopped
 from app.cli.plain import plain
-from evals.artifact import Artifact, is_final, read_artifact, read_summary
-from evals.comparison import Comparisons, Paired, Rate, compare, headline
-from evals.comparison.compare import MARGIN, Claim
+from evals.artifact import Artifact, is_final, read_artifact, read_nulls, read_summary
+from evals.comparison import Claim, Comparisons, Paired, Rate, compare, headline, null_rates
+from evals.comparison.compare import MARGIN
+from evals.comparison.null_words import null_words
 from evals.comparison.words import points, short
-from evals.nulls import too_easy
 from evals.spending import tokens
 
 MOST_REASONS, LONGEST_REASON = 3, 160
@@ -20,24 +21,28 @@ COLOURS = {Claim.BETTER: "green", Claim.WORSE: "red", Claim.NOT_WORSE: "default"
 
 
 def print_artifact(folder: Path, margin: float = MARGIN, every: bool = False) -> None:
-    """Print the verdict, a table for each variant, what could not be scored, and what it cost.
+    """Print the verdict, a table for each variant, what else there is to say, and what it cost.
 
-    Unless `every`, evaluators on which no pair of runs differs share a line.
+    Unless `every`, evaluators on which no pair of runs differs share a line. A null that the suite does not tell from a
+    plan comes before all.
 
     Raises:
         ArtifactError: the folder holds no experiment, or a broken one.
     """
     artifact, console = read_artifact(folder), Console(emoji=False)
-    found = compare(artifact, margin)
+    found, nulls = compare(artifact, margin), null_words(null_rates(artifact))
+    for line in nulls.first:
+        console.print(plain(line), style="bold white on red", highlight=False)
     for sentence in headline(found):
         console.print(plain(sentence), style="bold", highlight=False)
-    for line in _nulls(artifact):
+    for line in nulls.alarms:
         console.print(plain(line), style="red", highlight=False)
     for variant in found.variants[1:] if found.evaluators else ():
         console.print(_against(found, variant, every))
     if len(found.variants) == 1:
         console.print(_alone(found))
-    for line in _footing(artifact, found, folder):
+    told = [*stopped(found), *findings(artifact, found, every), *nulls.calm]
+    for line in ("", *told, *_footing(artifact, found, folder)) if told else _footing(artifact, found, folder):
         console.print(plain(line), highlight=False)
 
 
@@ -51,9 +56,8 @@ def _against(found: Comparisons, variant: str, every: bool) -> Table:
             rates = [_rate(found.rates[pair.evaluator, name]) for name in (first, variant)]
             p_value = "" if pair.adjusted is None else f"{pair.adjusted:.3f}"
             claim = f"[{COLOURS[pair.claim]}]{pair.claim}[/]"
-            table.add_row(
-                plain(short(pair.evaluator)), *rates, _difference(pair), p_value, claim, _left_out(found, pair)
-            )
+            name = plain(short(pair.evaluator, found.evaluators))
+            table.add_row(name, *rates, _difference(pair), p_value, claim, _left_out(found, pair))
     if alike:
         widest = max((pair.comparison for pair in alike if pair.comparison), key=lambda one: one.high - one.low)
         bounds = f"0, at the widest [{100 * widest.low:.0f}, {100 * widest.high:.0f}]"
@@ -65,7 +69,8 @@ def _alone(found: Comparisons) -> Table:
     table = _table("", found.variants[0], "Unscored")
     for evaluator in found.evaluators:
         rate = found.rates[evaluator, found.variants[0]]
-        table.add_row(plain(short(evaluator)), _rate(rate), _none(rate.unscored + rate.infrastructure))
+        name, without = plain(short(evaluator, found.evaluators)), rate.unscored + rate.infrastructure
+        table.add_row(name, _rate(rate), _none(without))
     return table
 
 
@@ -96,13 +101,14 @@ def _left_out(found: Comparisons, pair: Paired) -> str:
     return ", ".join(f"{number} {kind}" for kind, number in said.items() if number)
 
 
-def _nulls(artifact: Artifact) -> Iterator[str]:
-    """What takes no work to pass."""
-    easy: dict[str, list[str]] = {}
-    for one in too_easy(artifact.verdicts):
-        easy.setdefault(one.null, []).append(short(one.evaluator))
-    for null, names in easy.items():
-        yield f"{null} passes {len(names)} evaluators wherever they apply; they alone tell no plan: {', '.join(names)}"
+def _beside(artifact: Artifact) -> Iterator[str]:
+    """What the null baselines took."""
+    if nulls := read_nulls(artifact):
+        spent = nulls.counted.spent
+        yield (
+            f"Null baselines on {len(nulls.cases)} cases: {len(nulls.heads):,} outputs, {spent.calls:,} calls, "
+            f"{tokens(spent):,} tokens."
+        )
 
 
 def _lost(artifact: Artifact) -> Iterator[str]:
@@ -127,12 +133,14 @@ def _footing(artifact: Artifact, found: Comparisons, folder: Path) -> list[str]:
     cached = sum(head.cached for head in artifact.heads.values())
     tried = f"; {counted.superseded:,} attempts were tried again" if counted.superseded else ""
     state = summary.ending if summary else "a run is at work, or was killed"
+    source = f"{asked.source}, " if asked.source else ""
     return [
         "",
         *_lost(artifact),
         f"{done:,} of {found.asked * len(artifact.variants):,} runs done, {lost:,} lost to the infrastructure{tried}; "
         f"{cached:,} from the cache. {spent.calls:,} calls, {tokens(spent):,} tokens{price}.",
+        *_beside(artifact),
         f"Intervals of 95 %, clustered by {len({case.cluster for case in artifact.cases.values()}):,} tuples; "
         f"margin {100 * found.margin:g} points; p-values by Holm over the evaluators of a variant.",
-        f"{folder}: {asked.cases.file} {asked.cases.version}, seed {asked.seed}, {state}.",
+        f"{folder}: {asked.cases.file} {asked.cases.version}, seed {asked.seed}, {source}{state}.",
     ]

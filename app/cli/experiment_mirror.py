@@ -1,6 +1,5 @@
 """`triplab experiment mirror`: an experiment into Phoenix, or what is not there yet."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -8,7 +7,9 @@ import typer
 from app.cli.exits import Exit, stop
 
 
-def mirror(folder: Annotated[Path, typer.Argument(help="Folder of an experiment, finished or not.")]) -> None:
+def mirror(
+    experiment: Annotated[str, typer.Argument(help="Name or folder of an experiment, finished or not.")],
+) -> None:
     """Send what is not in Phoenix yet: cases as a dataset, variants as experiments, with runs and evaluations.
 
     Exit code 0: all is there, 1: Phoenix is away or refused something; the same again goes on, 2: wrong input.
@@ -16,18 +17,21 @@ def mirror(folder: Annotated[Path, typer.Argument(help="Folder of an experiment,
     import asyncio
 
     from app.cli.mirroring import Mirroring
+    from app.cli.where import find
     from app.phoenix import ready
     from app.settings import Settings, SettingsError
     from evals.artifact import ArtifactError
     from evals.artifact.folder import read_experiment
 
+    folder = find(experiment)
     try:
-        url = Settings.load().phoenix_url
+        settings = Settings.load()
         read_experiment(folder)
     except (SettingsError, ArtifactError) as error:
         stop(Exit.USAGE, str(error))
     except OSError as error:
         stop(Exit.USAGE, f"cannot read {folder}: {error.strerror}")
+    url = settings.phoenix_url
     if url is None:
         stop(
             Exit.USAGE,
@@ -36,6 +40,6 @@ def mirror(folder: Annotated[Path, typer.Argument(help="Folder of an experiment,
     if not asyncio.run(ready(url)):
         stop(Exit.FAILED, f"no Phoenix answers at {url}: start one, by `triplab serve` for example")
     with Mirroring() as mirroring:
-        mirroring.begin(folder, url)
+        mirroring.begin(folder, url, settings.engine_url)
         if not mirroring.finish():
             raise typer.Exit(Exit.FAILED)

@@ -1,6 +1,5 @@
 """`triplab experiment show`: what an experiment came to."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -9,14 +8,16 @@ from app.cli.exits import Exit, stop
 
 
 def show(
-    folder: Annotated[Path, typer.Argument(help="Folder of an experiment, finished or not.")],
+    experiment: Annotated[str, typer.Argument(help="Name or folder of an experiment, finished or not.")],
     margin: Annotated[float, typer.Option(min=0, max=100, help="Points that count as not worse.")] = 5.0,
     every: Annotated[bool, typer.Option("--all", help="Evaluators on which no pair differs, too.")] = False,
 ) -> None:
     """Show the verdict, then rates and differences by evaluator, each with its interval."""
     from app.cli.comparison_paper import print_artifact
+    from app.cli.where import find
     from evals.artifact import ArtifactError
 
+    folder = find(experiment)
     try:
         print_artifact(folder, margin / 100, every)
     except ArtifactError as error:

@@ -41,13 +41,14 @@ class Mirroring:
             for pipe in filter(None, (child.stdin, child.stdout)):
                 pipe.close()
 
-    def begin(self, folder: Path, url: str | None) -> None:
-        """Start it, where it is wanted and there is a Phoenix at `url`."""
+    def begin(self, folder: Path, url: str | None, engine: str | None) -> None:
+        """Start it, where it is wanted and there is a Phoenix at `url`; `engine` as of `mirror_folder`."""
         if not (self.wanted and url):
             return
         self._folder = folder
+        told = ["--url", url, *(["--engine", engine] if engine else [])]
         self._child = subprocess.Popen(
-            [sys.executable, "-m", "evals.phoenix", str(folder.resolve()), "--url", url, "--follow"],
+            [sys.executable, "-m", "evals.phoenix", str(folder.resolve()), *told, "--follow"],
             cwd=Path(__file__).resolve().parent.parent.parent,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

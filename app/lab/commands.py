@@ -25,6 +25,18 @@ def first_ones(folder: Path, port: int) -> list[CommandView]:
     ]
 
 
+def first_experiment(cases: Path, folder: Path, port: int) -> list[CommandView]:
+    """From nothing to two variants compared."""
+    run = f"--variants baseline,friendly --judges friendly,grounded --out {shown(folder / 'first')}"
+    return [
+        *first_ones(cases, port)[:2],
+        CommandView(
+            does="Run two variants on them, and compare",
+            command=f"{triplab()} experiment run --cases {shown(cases / 'cases.jsonl')} {run}",
+        ),
+    ]
+
+
 def fill(path: Path, folder: Path, strength: int) -> CommandView:
     """Tuples that try what the rows of a file never did."""
     name = path.stem if path.parent == folder else path.parent.name

@@ -3,15 +3,15 @@
 from pathlib import Path
 
 from fastapi import APIRouter
-from fastapi.responses import FileResponse, RedirectResponse
+from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse
 from fastapi.staticfiles import StaticFiles
 
 import frontend
+from app.lab.shell import lab_page
 from synthetic.coverage.heatmap import STYLE
 
 FOLDER = Path(frontend.__file__).parent
 INDEX = FOLDER / "index.html"
-COVERAGE = FOLDER / "coverage.html"
 FRESH = {"Cache-Control": "no-cache"}
 
 router = APIRouter(include_in_schema=False)
@@ -38,9 +38,15 @@ async def lab() -> RedirectResponse:
 
 
 @router.get("/lab/coverage")
-async def coverage_page() -> FileResponse:
+async def coverage_page() -> HTMLResponse:
     """What was never tried; the source and the view are in the address."""
-    return FileResponse(COVERAGE, headers=FRESH)
+    return HTMLResponse(lab_page("coverage.html", "/lab/coverage"), headers=FRESH)
+
+
+@router.get("/lab/experiments")
+async def experiments_page() -> HTMLResponse:
+    """All experiments."""
+    return HTMLResponse(lab_page("experiments.html", "/lab/experiments"), headers=FRESH)
 
 
 @router.get("/static/css/heatmap.css")

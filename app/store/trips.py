@@ -106,6 +106,12 @@ class TripStore:
             rows = (await session.execute(query)).all()
         return [Asked(request, utc(moment), refines) for request, moment, refines in rows]
 
+    async def planned(self, most: int) -> Sequence[TripRow]:
+        """The latest trips that have a plan, newest first."""
+        query = select(TripRow).where(TripRow.status == TripStatus.DONE).order_by(TripRow.created_at.desc(), TripRow.id)
+        async with self._sessions() as session:
+            return (await session.scalars(query.limit(most))).all()
+
     async def count(self) -> int:
         """How many trips there are."""
         async with self._sessions() as session:

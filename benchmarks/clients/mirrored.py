@@ -23,7 +23,7 @@ def main(job: dict[str, Any]) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as home, Mirroring() as mirroring:
         folder = Path(home, "out")
         with open_folder(folder, asked_of(cases, job["version"]), cases) as held:
-            mirroring.begin(folder, job["phoenix"])
+            mirroring.begin(folder, job["phoenix"], None)
             seconds = asyncio.run(experiment(job["endpoint"], cases, job["in_flight"], held))
         start, runs = perf_counter(), 0
         if job["phoenix"]:

@@ -9,7 +9,7 @@ from benchmarks.planted.profiles import BASE, MUCH_WORSE, WORSE
 from benchmarks.planted.seen import Name, Seen, share_of
 from benchmarks.report import Figure
 from benchmarks.wilson import Share
-from evals.comparison.compare import ALPHA, Claim
+from evals.comparison.claims import ALPHA, Claim
 from evals.statistics import Comparison, Interval
 
 LEAST_COVERED, MOST_REJECTED, MOST_SHIPPED, MOST_BLOCKED = 93, 6, 2.5, 5

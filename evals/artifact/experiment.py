@@ -30,11 +30,25 @@ class CasesUsed(_Frozen):
     count: int
 
 
+class StopRule(_Frozen):
+    """End when an evaluator has told each variant from the first, or told that it is not worse by the margin.
+
+    `evaluator` as verdicts name it; `margin` of a rate, 0 to 1: with 0 a variant has to be better or worse.
+    """
+
+    evaluator: str
+    margin: float = Field(default=0.0, ge=0, lt=1)
+
+    def __str__(self) -> str:
+        return f"{self.evaluator}, margin {100 * self.margin:g}"
+
+
 class Experiment(_Frozen):
     """What was asked. The first variant is what the others are compared with.
 
-    `judgings` is how often a judge looks at each output; `today` the day of cases without one. `began`
-    is for people: nothing is ordered by it, nor compared.
+    With a rule to `stop`, the order of work is tuple by tuple. `judgings` is how often a judge looks at each output;
+    `source` says in words where rows come from, where not all agents have run for them; `today` is the day of cases
+    without one. `began` is for people: nothing is ordered by it, nor compared.
     """
 
     version: Literal[1] = VERSION
@@ -45,6 +59,8 @@ class Experiment(_Frozen):
     repetitions: int = Field(default=1, ge=1)
     judgings: int = Field(default=1, ge=1)
     seed: int = 0
+    source: str = ""
+    stop: StopRule | None = None
     models: tuple[Versioned, ...] = ()
     code: tuple[Versioned, ...] = ()
     today: date | None = None
@@ -64,19 +80,27 @@ def _changes(was: Experiment, now: Experiment) -> Iterator[Iterator[str]]:
     yield _listed("judge", was.judges, now.judges)
     yield _listed("model of", was.models, now.models)
     yield _listed("code of", was.code, now.code)
-    for name in ("repetitions", "judgings", "seed", "today"):
+    for name in ("repetitions", "judgings", "seed", "source", "stop", "today"):
         before, after = getattr(was, name), getattr(now, name)
         if before != after:
             yield iter([f"{name} was {before}, is {after}"])
 
 
 def _listed(kind: str, was: Sequence[Versioned], now: Sequence[Versioned]) -> Iterator[str]:
-    before, after = ({one.name: one.digest for one in side} for side in (was, now))
+    before, after = (_digests(side) for side in (was, now))
     for name in sorted(before.keys() | after.keys()):
         if before.get(name) != after.get(name):
             yield f"{kind} {name!r} was {before.get(name, 'not there')}, is {after.get(name, 'not there')}"
     if before == after and list(before) != list(after):
         yield f"the order of {kind}s was {', '.join(before)}, is {', '.join(after)}"
+
+
+def _digests(listed: Sequence[Versioned]) -> dict[str, str]:
+    """By name; judges of one rubric, which differ in version or model, share theirs."""
+    found: dict[str, str] = {}
+    for one in listed:
+        found[one.name] = f"{found[one.name]} and {one.digest}" if one.name in found else one.digest
+    return found
 
 
 def _said(cases: CasesUsed) -> str:

@@ -4,7 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from pydantic import ValidationError
+
 from evals.artifact.errors import ArtifactError
+from evals.artifact.experiment import NAME as EXPERIMENT
 from evals.artifact.experiment import Experiment
 from evals.artifact.folder import CASES, ROWS, count, read_experiment
 from evals.artifact.heads import Counted, RowHead
@@ -12,6 +15,9 @@ from evals.artifact.lines import line_at, read_lines
 from evals.artifact.summary import NAME, Summary
 from evals.case import EvalCase
 from evals.row import Key, Row, Verdict
+
+NULLS = "nulls"
+"""Folder within an experiment's, of its null baselines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,18 @@ def read_artifact(folder: Path) -> Artifact:
 
 
 def read_summary(folder: Path) -> Summary | None:
-    """How the last run ended; None while one is at work, or when it was killed."""
+    """How the last run ended; None while one is at work, or when it was killed. Raises `ArtifactError`, `OSError`."""
     path = folder / NAME
-    return Summary.model_validate_json(path.read_bytes()) if path.exists() else None
+    try:
+        return Summary.model_validate_json(path.read_bytes()) if path.exists() else None
+    except ValidationError as error:
+        raise ArtifactError(f"{path} is no summary of ours; take it away, then go on with the run") from error
+
+
+def read_nulls(artifact: Artifact) -> Artifact | None:
+    """The null baselines beside an experiment, an artifact of their own: its counts are of what was asked alone.
+
+    Raises: as `read_artifact`.
+    """
+    folder = artifact.folder / NULLS
+    return read_artifact(folder) if (folder / EXPERIMENT).exists() else None

@@ -10,9 +10,9 @@ from evals.artifact.heads import Counted, is_final
 from evals.row import Spent
 
 NAME = "summary.json"
-Ending = Literal["complete", "budget", "infrastructure", "stopped"]
-"""All is done; the budget was reached; the endpoint or the machine failed; somebody stopped it. All others than the
-first can go on."""
+Ending = Literal["complete", "decided", "budget", "infrastructure", "stopped"]
+"""All is done; the rule to stop was met; the budget was reached; the endpoint or the machine failed; somebody stopped
+it. All others than the first two can go on."""
 
 
 class Tally(BaseModel):

@@ -3,27 +3,19 @@
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from evals.artifact import Artifact, RowHead
-from evals.comparison.scores import Run, Scores, Table, scores, states
+from evals.comparison.claims import Claim, adjust, claim_of, compare_pairs, rate_of
+from evals.comparison.scores import Scores, Table, scores, states
+from evals.comparison.stopping import Stopping, stopping_of
 from evals.nulls import PREFIX
 from evals.spending import tokens
-from evals.statistics import Comparison, Interval, compare_rates, compare_ratio, decide, holm, rate_interval
-from evals.statistics.decisions import Verdict as Margin
+from evals.statistics import Comparison, Interval, compare_ratio, holm
 
 MARGIN = 0.05
 """The largest loss of a rate that still counts as not worse, where no policy says another."""
-ALPHA = 0.05
-
-
-class Claim(StrEnum):
-    """What a comparison comes to."""
-
-    BETTER = "better"
-    WORSE = "worse"
-    NOT_WORSE = "not worse"
-    CANNOT_TELL = "cannot tell"
+Watched = Mapping[str, Comparison | None]
+"""By the evaluator that is watched while a run goes on: its comparison, by a confidence sequence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +63,7 @@ class Comparisons:
     """All of an artifact but its null baselines, of which there are rates alone.
 
     `states` count rows by variant; those that are neither done nor failed are still to come. `asked` runs of each.
+    `stopping` is there where the experiment has a rule to stop.
     """
 
     variants: Sequence[str]
@@ -81,17 +74,21 @@ class Comparisons:
     states: Mapping[str, Counter[str]]
     asked: int
     margin: float
+    stopping: Stopping | None = None
 
 
 def compare(artifact: Artifact, margin: float = MARGIN, seed: int = 0) -> Comparisons:
     """Rates with intervals, differences by pairs, both clustered by tuple; p-values by Holm over evaluators.
+
+    The evaluator of a rule to stop is compared by its confidence sequence, stopped or not: an interval of a fixed size
+    would be wrong after having looked. It was named beforehand, and its p-value is not adjusted by the others'.
 
     Args:
         artifact: a folder, whole or not.
         margin: the largest loss of a rate, 0 to 1, that counts as not worse.
         seed: of the resampling.
     """
-    table = scores(artifact)
+    table, stopping = scores(artifact), stopping_of(artifact)
     clusters = {id: case.cluster for id, case in artifact.cases.items()}
     variants = [name for name in artifact.variants if not name.startswith(PREFIX)] or artifact.variants
     first, *others = variants
@@ -103,57 +100,36 @@ def compare(artifact: Artifact, margin: float = MARGIN, seed: int = 0) -> Compar
     paired = {
         (pair.evaluator, variant): pair
         for variant in others
-        for pair in _against(first, variant, table, clusters, margin, seed)
+        for pair in _against(first, variant, table, clusters, margin, seed, _watched(stopping, variant))
     }
     costs = [_cost(artifact, first, variant, clusters, seed) for variant in others]
     asked = len(artifact.cases) * artifact.experiment.repetitions
-    return Comparisons(variants, list(table), rates, paired, costs, states(artifact), asked, margin)
+    return Comparisons(variants, list(table), rates, paired, costs, states(artifact), asked, margin, stopping)
+
+
+def _watched(stopping: Stopping | None, variant: str) -> Watched:
+    return {stopping.rule.evaluator: stopping.comparisons[variant]} if stopping else {}
 
 
 def _rate(evaluator: str, variant: str, scored: Scores, clusters: Mapping[str, str]) -> Rate:
-    names = [clusters[run.case] for run in scored.passed]
-    values = list(scored.passed.values())
-    interval = rate_interval(values, names) if len(set(names)) > 1 else None
-    return Rate(evaluator, variant, interval, len(values), scored.unscored, scored.infrastructure)
+    interval = rate_of(scored.passed, clusters)
+    return Rate(evaluator, variant, interval, len(scored.passed), scored.unscored, scored.infrastructure)
 
 
 def _against(
-    first: str, variant: str, table: Table, clusters: Mapping[str, str], margin: float, seed: int
+    first: str, variant: str, table: Table, clusters: Mapping[str, str], margin: float, seed: int, watched: Watched
 ) -> list[Paired]:
-    found = [
-        (evaluator, *_pairs(columns[variant].passed, columns[first].passed, clusters, seed))
-        for evaluator, columns in table.items()
-    ]
-    tested = [comparison.p_value for _, comparison, _ in found if comparison and comparison.discordant]
-    adjusted = iter(holm(tested))
+    sides = {name: (columns[variant].passed, columns[first].passed) for name, columns in table.items()}
+    found = {name: compare_pairs(*both, clusters, seed) for name, both in sides.items() if name not in watched}
+    adjusted = dict(zip(found, adjust(found.values(), holm), strict=True))
+    found |= watched
+    adjusted |= {name: one and one.p_value for name, one in watched.items()}
     paired: list[Paired] = []
-    for evaluator, comparison, left_out in found:
-        p_value = (next(adjusted) if comparison.discordant else 1.0) if comparison else None
-        claim = _claim(comparison, p_value, margin)
-        paired.append(Paired(evaluator, variant, comparison, p_value, claim, left_out))
+    for evaluator, (left, right) in sides.items():
+        comparison, p_value = found[evaluator], adjusted[evaluator]
+        claim = claim_of(comparison, p_value, margin)
+        paired.append(Paired(evaluator, variant, comparison, p_value, claim, len(left.keys() ^ right.keys())))
     return paired
-
-
-def _pairs(
-    left: Mapping[Run, int], right: Mapping[Run, int], clusters: Mapping[str, str], seed: int
-) -> tuple[Comparison | None, int]:
-    """The comparison of those that have a number on both sides, and how many have it on one."""
-    both = sorted(left.keys() & right.keys())
-    names = [clusters[run.case] for run in both]
-    left_out = len(left.keys() ^ right.keys())
-    if len(set(names)) < 2:
-        return None, left_out
-    sides = [left[run] for run in both], [right[run] for run in both]
-    return compare_rates(*sides, names, seed=seed), left_out
-
-
-def _claim(comparison: Comparison | None, adjusted: float | None, margin: float) -> Claim:
-    if comparison is None or adjusted is None:
-        return Claim.CANNOT_TELL
-    if adjusted <= ALPHA and comparison.difference:
-        return Claim.BETTER if comparison.difference > 0 else Claim.WORSE
-    not_worse = decide(comparison, margin).verdict is Margin.NOT_WORSE
-    return Claim.NOT_WORSE if not_worse else Claim.CANNOT_TELL
 
 
 def _cost(artifact: Artifact, first: str, variant: str, clusters: Mapping[str, str], seed: int) -> Cost:

@@ -32,7 +32,7 @@ Table = Mapping[str, Mapping[str, Scores]]
 
 
 def scores(artifact: Artifact) -> Table:
-    """All that evaluators said, in the order of evaluators by code, then of judges."""
+    """All that evaluators said, in the order of `place_of`."""
     table: dict[str, dict[str, Scores]] = {}
     for verdict in artifact.verdicts:
         if verdict.judging != FIRST_JUDGING:
@@ -44,7 +44,17 @@ def scores(artifact: Artifact) -> Table:
             column.unscored += 1
         else:
             column.passed[Run(verdict.case, verdict.repetition)] = int(verdict.outcome == "pass")
-    return dict(sorted(table.items(), key=lambda item: ("@" not in item[0], item[0])))
+    return {name: table[name] for name in sorted(table, key=place_of)}
+
+
+def is_judge(evaluator: str) -> bool:
+    """Whether it is a judge: these carry a version in their name."""
+    return "@" in evaluator
+
+
+def place_of(evaluator: str) -> tuple[bool, str]:
+    """What evaluators are sorted by: judges by name, then evaluators by code."""
+    return not is_judge(evaluator), evaluator
 
 
 def states(artifact: Artifact) -> Mapping[str, Counter[str]]:

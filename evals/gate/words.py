@@ -62,12 +62,12 @@ def headline(decision: GateDecision) -> str:
         case Verdict.NOT_WORSE:
             return f"not worse: {pair} holds every demand of {decision.policy}, {asked} in all"
         case Verdict.WORSE:
-            return f"worse: {pair} misses {_named(decision.of(Finding.MISSED))}"
+            return f"worse: {pair} misses {named(decision.of(Finding.MISSED))}"
         case _:
             unsure = decision.of(Finding.CANNOT_TELL)
             most = [line.more for line in unsure]
             needed = f"; {_more(max(more for more in most if more))} on all of them" if all(most) else ""
-            return f"cannot tell: {pair}: not on {_named(unsure)}, of {asked} in all{needed}"
+            return f"cannot tell: {pair}: not on {named(unsure)}, of {asked} in all{needed}"
 
 
 def details(decision: GateDecision) -> list[str]:
@@ -75,9 +75,12 @@ def details(decision: GateDecision) -> list[str]:
     return [line for line in NEXT.join(decision.problems).split(NEXT)[1:] if line]
 
 
-def _named(lines: list[Line]) -> str:
+def named(lines: list[Line]) -> str:
+    """The first of several demands, and how many others there are."""
     names = [line.title for line in lines[:MOST_NAMED]]
-    return " and ".join((*names, f"{len(lines) - MOST_NAMED} others") if len(lines) > MOST_NAMED else names)
+    if len(lines) > MOST_NAMED:
+        names.append(f"{len(lines) - MOST_NAMED} others")
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def _more(more: int | None) -> str:

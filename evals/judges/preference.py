@@ -7,6 +7,7 @@ from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict
 
+from agents.llm.errors import Fault
 from evals.row import Spent
 from evals.statistics import Interval, wilson
 
@@ -25,7 +26,8 @@ class Order(BaseModel):
 class Preference(BaseModel):
     """Whether the first output wins. It is a tie where the two orders disagree: then `flipped` says so.
 
-    `orders` are as given, and turned round.
+    `orders` are as given, and turned round; `fault` is there where the endpoint kept one of them from being scored, so
+    that it is worth asking again.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -37,6 +39,7 @@ class Preference(BaseModel):
     orders: tuple[Order, Order]
     spent: Spent = Spent()
     elapsed_ms: int = 0
+    fault: Fault | None = None
 
 
 @dataclass(frozen=True, slots=True)

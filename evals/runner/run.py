@@ -2,7 +2,7 @@
 
 import asyncio
 import random
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -15,7 +15,8 @@ from evals.runner.attempts import ask_judge, evaluate, run_task
 from evals.runner.budget import Budget, BudgetError
 from evals.runner.cache import NO_CACHE, Cache
 from evals.runner.keys import Keys
-from evals.runner.patience import PATIENCE, fault_of
+from evals.runner.patience import Tries, fault_of
+from evals.runner.watching import watch_over
 from evals.runner.work import Judge, Work
 from evals.spending import NOTHING, plus
 from synthetic.driving.clock import Clock
@@ -46,7 +47,8 @@ class Means:
 async def run(work: Work, means: Means, held: Held, report: Callable[[Done], None], units: Sequence[Key]) -> Ending:
     """Bring units to their end, `means.concurrency` of them side by side; what the folder holds is not done again.
 
-    When more units in a row than are side by side found the endpoint away, it is gone, and the rest is left.
+    When more units in a row than are side by side found the endpoint away, it is gone, and the rest is left. Where the
+    experiment has a rule to stop and it is met, what is in flight ends and the rest is left.
 
     Raises:
         WriteFailed: a line could not be written.
@@ -66,6 +68,7 @@ class _Runner:
         self._work, self._means, self._held, self._report = work, means, held, report
         self._waiting = deque(key for key in units if not self._is_done(key))
         self._keys, self._appender = Keys.of(held.experiment), held.appender()
+        self._watch = watch_over(held, work)
         self._in_flight = self._away = self._away_in_a_row = 0
         self._unit_ended = asyncio.Event()
 
@@ -76,9 +79,15 @@ class _Runner:
             await asyncio.gather(*workers)
             self._appender.close()
             await writing
+        if self._waiting and self._decided:
+            return "decided"
         if self._away:
             return "infrastructure"
         return "budget" if self._waiting else "complete"
+
+    @property
+    def _decided(self) -> bool:
+        return self._watch is not None and self._watch.decided()
 
     @property
     def _gone(self) -> bool:
@@ -97,7 +106,7 @@ class _Runner:
         return [(Judgement(judge.name, judging), judge) for judge in self._work.judges for judging in times]
 
     async def _serve(self) -> None:
-        while self._waiting and not self._gone:
+        while self._waiting and not self._gone and not self._decided:
             if self._means.budget.room(self._in_flight):
                 self._in_flight += 1
                 await self._unit(self._waiting.popleft())
@@ -121,6 +130,8 @@ class _Runner:
         away = row.state != "done" or not all(map(is_final, verdicts))
         self._away += away
         self._away_in_a_row = self._away_in_a_row + 1 if away else 0
+        if self._watch and not away:
+            self._watch.take(key, verdicts)
         self._means.budget.pay(spent)
         self._appender.then(lambda: self._report(Done(row, verdicts, spent, away)))
 
@@ -132,7 +143,7 @@ class _Runner:
         if row and row.key == key:
             self._appender.row(row)
             return row
-        tried = Counter[Fault]()
+        tries = Tries(self._means.clock, self._means.draw)
         while True:
             async with self._means.throttle.slot():
                 row = await run_task(self._work.tasks[key.variant], case, key)
@@ -140,7 +151,7 @@ class _Runner:
             if row.state == "done":
                 cache.put(content, row)
                 return row
-            if not await self._again(fault_of(row.error), tried):
+            if not await self._again(fault_of(row.error), tries):
                 return row
 
     async def _verdicts(self, row: Row, key: Key) -> list[Verdict]:
@@ -164,7 +175,7 @@ class _Runner:
         """From the cache, or by the judge, tried again as its failures deserve; what it says last is written."""
         cache = self._means.cache
         content = self._keys.verdict(sample, key, judge.name, judging) if cache.works else ""
-        verdict, tried = cache.get(content, Verdict), Counter[Fault]()
+        verdict, tries = cache.get(content, Verdict), Tries(self._means.clock, self._means.draw)
         while verdict is None:
             async with self._means.throttle.slot():
                 verdict = await ask_judge(judge, sample, key, judging)
@@ -172,17 +183,11 @@ class _Runner:
                 return None
             if verdict.outcome != "unscored":
                 cache.put(content, verdict)
-            elif not is_final(verdict) and await self._again(fault_of(verdict.reason), tried):
+            elif not is_final(verdict) and await self._again(fault_of(verdict.reason), tries):
                 verdict = None
         self._appender.verdict(verdict)
         return verdict
 
-    async def _again(self, fault: Fault | None, tried: Counter[Fault]) -> bool:
-        """Whether to try again, by how often it failed like this; returns when it is time to."""
-        patience = PATIENCE.get(fault) if fault else None
-        if fault is None or patience is None or tried[fault] >= patience.tries or self._gone:
-            return False
-        clock = self._means.clock
-        await clock.until(clock.now() + patience.wait(tried[fault], self._means.draw))
-        tried[fault] += 1
-        return True
+    async def _again(self, fault: Fault | None, tries: Tries) -> bool:
+        """Whether to try again; not when the endpoint is gone."""
+        return not self._gone and await tries.another(fault)

@@ -16,12 +16,19 @@ from evals.statistics.power import (
 )
 from evals.statistics.repetitions import all_pass, any_pass, consistency
 from evals.statistics.results import LEVEL, Comparison, Interval
-from evals.statistics.sequential import ConfidenceSequence, Stop, confidence_sequence, first_verdict
+from evals.statistics.seen import design_seen
+from evals.statistics.sequential import (
+    ConfidenceSequence,
+    Stop,
+    compare_sequentially,
+    confidence_sequence,
+    first_verdict,
+)
 
 __all__ = [
     "LEVEL", "Comparison", "ConfidenceSequence", "Decision", "Design", "Deviation", "Discordance", "Interval",
     "NoiseFloor", "NoiseSplit", "Stop", "Verdict", "all_pass", "any_pass", "benjamini_hochberg", "clusters_if_alike",
-    "clusters_needed", "compare_means", "compare_rates", "compare_ratio", "confidence_sequence", "consistency",
-    "decide", "first_verdict", "holm", "mcnemar", "mean_interval", "noise_floor", "power_at", "rate_interval",
-    "smallest_effect", "split_noise", "wilson",
+    "clusters_needed", "compare_means", "compare_rates", "compare_ratio", "compare_sequentially", "confidence_sequence",
+    "consistency", "decide", "design_seen", "first_verdict", "holm", "mcnemar", "mean_interval", "noise_floor",
+    "power_at", "rate_interval", "smallest_effect", "split_noise", "wilson",
 ]  # fmt: skip

@@ -61,7 +61,8 @@ def compare_rates(
     effect = design_effect(sums, sizes, (gained + lost) / count - difference**2, telling)
     quantile = t_quantile(share("level", level) / 2 + 0.5, groups.count - 1)
     low, high = tango_score(gained / effect, lost / effect, count / effect, quantile)
-    p_value = _flipped(sums, sizes, level, halves(groups.count, draws, seed)).p_value
+    flips = halves(groups.count, draws, seed) if gained + lost else None
+    p_value = 1.0 if flips is None else _flipped(sums, sizes, level, flips).p_value
     method = "sign flips of clusters, Tango interval with the effective number of pairs"
     return Comparison(difference, low, high, level, p_value, method, count, groups.count, gained + lost)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from math import log10
 from typing import NamedTuple
 
 import numpy as np
@@ -9,7 +10,12 @@ import numpy as np
 from evals.statistics.clusters import Clusters, numbers, paired, share
 from evals.statistics.decisions import Verdict
 from evals.statistics.libraries import empirical_bernstein
-from evals.statistics.results import LEVEL
+from evals.statistics.results import LEVEL, Comparison
+
+LEAST_P, MOST_P = 1e-6, 0.5
+"""Between which the p-value of a sequence is looked for."""
+PRECISION = 1e-3
+"""Of its decimal logarithm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +83,51 @@ def first_verdict(sequence: ConfidenceSequence, margin: float = 0.0) -> Stop | N
         if high < -margin:
             return Stop(clusters, Verdict.WORSE)
     return None
+
+
+def compare_sequentially(
+    a: Sequence[float], b: Sequence[float], clusters: Sequence[Hashable] | None = None, level: float = LEVEL
+) -> Comparison:
+    """The last look of a confidence sequence, for a run that may have been stopped by what was seen in it.
+
+    The p-value is one minus the highest confidence at which the sequence leaves out 0; it, too, holds at every look.
+    The interval is widened, where it has to be, to hold the difference: what all looks have in common need not. The
+    p-value is at most 1 - `level` where the interval leaves out 0, and 1 where a sequence of 50 % does not.
+
+    Args:
+        a: passes and fails of the first variant, 1 and 0, in the order of the plan.
+        b: those of the second on the same cases.
+        clusters: what each pair belongs to.
+        level: confidence.
+
+    Raises: as `confidence_sequence`.
+
+    Source: Ramdas, Gruenwald, Vovk, Shafer, "Game-theoretic statistics and safe anytime-valid inference", Statistical
+    Science 38 (2023).
+    """
+    found = confidence_sequence(a, b, clusters, level)
+    discordant = sum(left != right for left, right in zip(a, b, strict=True))
+    difference, *ends = found.differences[-1], found.low[-1], found.high[-1]
+    low, high = min(difference, *ends), max(difference, *ends)
+    p_value = _anytime_p(a, b, clusters, 1 - level)
+    return Comparison(difference, low, high, level, p_value, found.method, len(a), len(found.low), discordant)
+
+
+def _anytime_p(a: Sequence[float], b: Sequence[float], clusters: Sequence[Hashable] | None, alpha: float) -> float:
+    """By halving on the logarithm of the p-value, down to `LEAST_P`, from `alpha` where that leaves out 0.
+
+    Sequences of different confidence do not always lie within each other: far apart, their order says nothing.
+    """
+
+    def excludes(exponent: float) -> bool:
+        found = confidence_sequence(a, b, clusters, 1 - 10.0**exponent)
+        return found.low[-1] > 0 or found.high[-1] < 0
+
+    low = log10(LEAST_P)
+    high = next((log10(start) for start in (alpha, MOST_P) if excludes(log10(start))), None)
+    if high is None:
+        return 1.0
+    while high - low > PRECISION:
+        middle = (low + high) / 2
+        low, high = (low, middle) if excludes(middle) else (middle, high)
+    return 10.0**high

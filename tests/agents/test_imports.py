@@ -40,7 +40,7 @@ def allowed(package: str) -> set[str]:
     if package == "rehearsal":
         return {"rehearsal"}
     below: set[str] = {*ORDER[ORDER.index(package) :]}
-    return below | {"rehearsal", "frontend"} if package == "app" else below
+    return below | {"app": {"rehearsal", "frontend"}, "evals": {"frontend"}}.get(package, set())
 
 
 def test_imports_point_one_way() -> None:

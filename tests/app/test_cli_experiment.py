@@ -59,11 +59,13 @@ def test_run_show_and_list(tmp_path: Path) -> None:
     assert "Smallest difference that is found 4 times in 5: none where 10% of pairs disagree" in done.stderr
     assert re.search(r"By 6 runs that are done, the other 14 take about [\d,]+ tokens, 0.00 USD, \d+ s", done.stderr)
     first = done.stdout.splitlines()[0]
-    assert first.startswith("discount against baseline: better on message.discount by 100 points")
+    assert first.startswith("discount against baseline: better on friendly by 100 points")
+    assert "better on message.discount by 100 points" in first
     assert "20 of 20 runs done, 0 lost to the infrastructure" in done.stdout
     assert {path.name for path in out.iterdir()} == {
         "cases.jsonl",
         "experiment.json",
+        "nulls",
         "prompts.json",
         "rows.jsonl",
         "summary.json",
@@ -79,6 +81,27 @@ def test_run_show_and_list(tmp_path: Path) -> None:
     assert re.search(r"check.arithmetic +100 % \[\d+, 100\] of 10 +100 %", shown.stdout)
     listed = experiment("list", tmp_path)
     assert re.search(r"out +10 +baseline, discount +friendly +20 of 20 +complete", listed.stdout)
+
+
+def test_a_bare_name_is_kept_at_home_and_reported_as_one_file(home: Path, tmp_path: Path) -> None:
+    cases, file = written(tmp_path, cities()[:3]), tmp_path / "first.html"
+    done = run(cases, Path("first"))
+    assert done.exit_code == 0, done.stderr
+    assert (home / "experiments" / "first" / "experiment.json").is_file()
+    assert f"{home / 'experiments' / 'first'}: cases.jsonl" in done.stdout.replace("\n", "")
+    assert experiment("show", "first").stdout == experiment("show", home / "experiments" / "first").stdout
+    assert re.search(r"first +3 +baseline, discount +6 of 6 +complete", experiment("list").stdout)
+    made = experiment("report", "first", "--html", file)
+    assert made.exit_code == 0, made.stderr
+    assert re.search(r"first\.html: \d\.\d MB, outputs of 3 of 3 runs", made.stdout)
+    before = file.read_bytes()
+    experiment("report", home / "experiments" / "first", "--html", file)
+    assert file.read_bytes() == before
+    unknown = experiment("report", "frist", "--html", file)
+    assert (unknown.exit_code, "no experiment in" in unknown.stderr) == (2, True)
+    assert file.read_bytes() == before
+    nowhere = experiment("report", "first", "--html", tmp_path / "none" / "first.html")
+    assert (nowhere.exit_code, "No such file or directory" in nowhere.stderr) == (1, True)
 
 
 def test_another_experiment_takes_rows_from_the_cache(tmp_path: Path) -> None:
@@ -130,14 +153,57 @@ def test_an_endpoint_that_is_down_leaves_a_third_state(tmp_path: Path, monkeypat
     assert "6 of 6 runs done, 0 lost" in experiment("show", out).stdout
 
 
-def test_null_baselines_are_said_in_red(tmp_path: Path) -> None:
-    cases = written(tmp_path, cities()[:2])
-    done = experiment(
-        "run", "--cases", cases, "--variants", "baseline,null.empty_plan", "--out", tmp_path / "out", "--no-cache"
-    )
+def test_null_baselines_go_with_every_experiment(tmp_path: Path) -> None:
+    cases, out = written(tmp_path, cities()[:6]), tmp_path / "out"
+    done = run(cases, out, "--judges", "grounded")
     assert done.exit_code == 0, done.stderr
-    assert re.search(r"null.empty_plan passes \d+ evaluators wherever they apply", done.stdout)
+    assert "Beside them 2 null baselines on 6 of the cases: 12 judgements more" in done.stderr
+    said = "The judges of this suite cannot tell null.form_copied from a plan: it passes grounded (6 of 6 outputs)."
+    assert done.stdout.startswith(said)
+    assert re.search(r"null.empty_plan passes \d+ of \d+ evaluators by code as often as the variants do", done.stdout)
+    assert "12 of 12 runs done" in done.stdout
+    assert "Null baselines on 6 cases: 12 outputs, " in done.stdout
+    assert experiment("list", tmp_path).stdout.count("complete") == 1
+
+    bare = run(cases, tmp_path / "bare", "--judges", "grounded", "--no-nulls")
+    assert "null." not in bare.stdout
+    rows = (tmp_path / "bare" / "rows.jsonl").read_bytes()
+    later = run(cases, tmp_path / "bare", "--judges", "grounded")
+    assert later.stdout.startswith(said)
+    assert (tmp_path / "bare" / "rows.jsonl").read_bytes() == rows
+
+
+def test_a_null_among_the_variants_is_not_compared(tmp_path: Path) -> None:
+    cases = written(tmp_path, cities()[:2])
+    done = experiment("run", "--cases", cases, "--variants", "baseline,null.empty_plan", "--out", tmp_path / "out")
+    assert done.exit_code == 0, done.stderr
     assert done.stdout.startswith("baseline alone: nothing to compare it with.")
+    assert "4 of 4 runs done" in done.stdout
+    assert "Null baselines on 2 cases: 2 outputs, 0 calls" in done.stdout
+
+
+def test_it_stops_when_it_is_decided(tmp_path: Path) -> None:
+    many = [
+        make_case({"destination": city, "days": days}, destination=city, days=str(days))
+        for city in CITIES
+        for days in (1, 2, 3)
+    ]
+    cases, out = written(tmp_path, many), tmp_path / "out"
+    asked = ("--stop-when", "message.discount", "--concurrency", 2, "--no-nulls")
+    done = run(cases, out, *asked)
+    assert done.exit_code == 0, done.stderr
+    assert "Tuple by tuple, until message.discount tells every variant from the first" in done.stderr
+    assert re.match(
+        r"discount against baseline, stopped early by message.discount after 1[67] of 30 tuples \(3\d of 60 runs are "
+        r"done\): better on message.discount by 100 points \[",
+        done.stdout,
+    )
+    assert "discount: better on message.discount, told after 16 tuples that have a pair." in done.stdout
+    assert json.loads((out / "summary.json").read_text())["ending"] == "decided"
+    again = run(cases, out, *asked)
+    assert (again.exit_code, again.stdout) == (0, done.stdout)
+    refused = run(cases, out)
+    assert (refused.exit_code, "stop was message.discount, margin 0, is None" in refused.stderr) == (2, True)
 
 
 def test_wrong_input_is_explained(tmp_path: Path) -> None:
@@ -156,6 +222,7 @@ def test_wrong_input_is_explained(tmp_path: Path) -> None:
         (["--variants", "baseline,freindly"], "unknown variant 'freindly'; did you mean 'friendly'?"),
         (["--variants", "baseline,null.plan"], "unknown null 'plan'"),
         (["--variants", "baseline,baseline"], "variant 'baseline' comes twice; allowed: once"),
+        (["--stop-when", "frendly"], "unknown evaluator to stop by 'frendly'"),
         (["--judges", "frendly"], "unknown rubric 'frendly'; did you mean 'friendly'?"),
         (["--variants", ""], "no variant is named"),
     ):
@@ -173,11 +240,11 @@ def test_wrong_input_is_explained(tmp_path: Path) -> None:
 def test_a_folder_of_something_else_is_refused(tmp_path: Path) -> None:
     cases, out = written(tmp_path, cities()[:2]), tmp_path / "out"
     run(cases, out, "--judges", "friendly.v2")
-    before = {path.name: path.read_bytes() for path in out.iterdir()}
+    before = {path.name: path.read_bytes() for path in out.iterdir() if path.is_file()}
     refused = run(cases, out, "--judges", "friendly.v3")
     assert refused.exit_code == 2
     assert re.search(r"judge 'friendly.judge' was v2\+\w+, is v3\+\w+. Results of both are never mixed", refused.stderr)
-    assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+    assert {path.name: path.read_bytes() for path in out.iterdir() if path.is_file()} == before
 
 
 def test_every_kind_of_case_goes_through(tmp_path: Path) -> None:

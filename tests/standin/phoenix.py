@@ -53,6 +53,7 @@ class StandInPhoenix:
             ],
             "/v1/prompts/{name}/versions": lambda request: self._of(request.path_params["name"])[::-1],
             "/v1/prompts/{name}/tags/{tag}": self._tagged,
+            "/v1/custom_model_providers": lambda _: [],
             "/v1/prompt_versions/{id}/tags": lambda request: self._tags(request.path_params["id"]),
         }
         routes = [self._route(path, "POST", answer) for path, answer in posts.items()]

@@ -114,3 +114,11 @@ export const getCoverage = (of, strength) => call(`${coverage}?${new URLSearchPa
 
 /** @param {string} of @param {string} cell @returns {Promise<import("./coverage/types.js").Rows>} */
 export const getCoverageRows = (of, cell) => call(`${coverage}/rows?${new URLSearchParams({ of, cell })}`);
+
+const experiments = "/api/lab/experiments";
+
+/** @returns {Promise<import("./experiments/types.js").Experiments>} */
+export const getExperiments = () => call(experiments);
+
+/** @param {string} name @returns {Promise<{says: string[]}>} */
+export const getVerdict = (name) => call(`${experiments}/${encodeURIComponent(name)}/verdict`);

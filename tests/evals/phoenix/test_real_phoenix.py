@@ -127,24 +127,35 @@ def test_a_killed_mirror_goes_on_and_all_counts_agree(url: str, tmp_path: Path) 
     ] * 2
 
 
-async def test_prompts_come_back_as_they_were_pushed_or_edited(url: str) -> None:
-    async with open_hub(url) as hub:
-        for file, text in FILES.items():
-            await hub.push(agent_prompt(file, text, "m", "baseline"), "production")
-        assert await pull(hub, "production", FILES) == FILES
-        (version,) = await hub.versions("triplab-itinerary")
-        assert not (await hub.push(agent_prompt("itinerary.v1.md", FILES["itinerary.v1.md"], "m", "b"))).new
+@pytest.mark.parametrize(("engine", "name"), [(None, "triplab-itinerary"), ("http://127.0.0.1:9/v1", "triplab-revise")])
+async def test_prompts_come_back_as_they_were_pushed_or_edited(url: str, engine: str | None, name: str) -> None:
+    file = f"{name.removeprefix('triplab-')}.v1.md"
+    async with open_hub(url, engine) as hub:
+        for each, text in FILES.items():
+            if engine is None or each == file:
+                await hub.push(agent_prompt(each, f"{text}\n{engine or ''}", "m", "baseline"), "production")
+        pushed = await pull(hub, "production", FILES)
+        assert pushed[file] == f"{FILES[file]}\n{engine or ''}"
+        version = (await hub.versions(name))[0]
+        assert not (await hub.push(agent_prompt(file, pushed[file], "m", "b"))).new
         assert await hub.tags(version.id) == ["production"]
-        (prompt,) = [id for name, id in (await hub.prompts()).items() if name == "triplab-itinerary"]
-    saved = httpx2.post(f"{url}/graphql", json={"query": SAVED_IN_THE_PLAYGROUND, "variables": {"prompt": prompt}})
+        prompt = (await hub.prompts())[name]
+    asked = {"query": SAVED_IN_THE_PLAYGROUND, "variables": {"prompt": prompt}}
+    async with httpx2.AsyncClient(base_url=url, timeout=20) as client:
+        saved = await client.post("/graphql", json=asked)
+        used = await client.post("/graphql", json={"query": PROVIDER % version.id})
+    assert used.json()["data"]["node"]["customProvider"] == (
+        {"name": "TripLab rehearsal engine, 127.0.0.1:9"} if engine else None
+    )
     assert "errors" not in saved.json(), saved.text
     async with open_hub(url) as hub:
         texts = await pull(hub, "production", FILES)
     front = "changed: shorter\ntemperature: 0.5\n"
-    assert texts["itinerary.v1.md"] == f"---\n{front}---\nBe brief.\n\n<!-- user -->\n{{{{trip}}}} {{{{work}}}}\n"
-    assert {**texts, "itinerary.v1.md": ""} == {**FILES, "itinerary.v1.md": ""}
+    assert texts[file] == f"---\n{front}---\nBe brief.\n\n<!-- user -->\n{{{{trip}}}} {{{{work}}}}\n"
+    assert {**texts, file: ""} == {**pushed, file: ""}
 
 
+PROVIDER = """{ node(id: "%s") { ... on PromptVersion { customProvider { name } } } }"""
 SAVED_IN_THE_PLAYGROUND = """
 mutation ($prompt: ID!) {
   createChatPromptVersion(input: {

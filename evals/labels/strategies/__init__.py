@@ -1,0 +1,1 @@
+"""What to label next: a file here is a strategy."""
