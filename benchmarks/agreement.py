@@ -43,14 +43,15 @@ def of_report(report: Report) -> Counts:
 
 
 def of_grid(report: Report) -> Counts:
-    """From the squares of its grid: won, lost, both pass, both fail."""
-    found: dict[tuple[str, str], Count] = {}
-    for evaluator, by_variant in report.grid.letters.items():
-        for variant, letters in by_variant.items():
-            count = Count(letters.count("w") + letters.count("p"), letters.count("l") + letters.count("f"))
-            if any(count):
-                found[evaluation_name(evaluator, 0), variant] = count
-    return found
+    """From the squares of its grid: won, lost, both pass, both fail. Columns that lack a number are left out."""
+    return {
+        (evaluation_name(evaluator, 0), variant): Count(
+            letters.count("w") + letters.count("p"), letters.count("l") + letters.count("f")
+        )
+        for evaluator, by_variant in report.grid.letters.items()
+        for variant, letters in by_variant.items()
+        if "u" not in letters and letters.strip(".")
+    }
 
 
 def of_gate(artifact: Artifact) -> Counts:

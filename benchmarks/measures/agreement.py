@@ -72,8 +72,10 @@ def _agreeing(report: Counts, others: Mapping[str, Counts]) -> Iterator[Figure]:
     verdicts = sum(map(sum, report.values()))
     yield Figure.of("verdicts counted", [verdicts], "", f"{len(report)} pairs of an evaluator and a variant")
     for name, counts in others.items():
-        differing = [key for key in report.keys() | counts.keys() if report.get(key) != counts.get(key)]
-        beside = ", ".join(f"{evaluator} on {variant}" for evaluator, variant in sorted(differing)[:3])
+        asked = counts.keys() if name == "grid" else report.keys() | counts.keys()
+        differing = [key for key in asked if report.get(key) != counts.get(key)]
+        named = ", ".join(f"{evaluator} on {variant}" for evaluator, variant in sorted(differing)[:3])
+        beside = f"of {len(asked)}" + (f": {named}" if named else "")
         yield Figure.at_most(f"report's table and {name}: counts that differ", [len(differing)], 0, "", beside)
 
 
