@@ -30,21 +30,23 @@ async def _told(desk: AlignmentDesk) -> AsyncIterator[str]:
     practice = await desk.practice()
     yield Markup('<p class="answer">{}</p></header><div class="lab-body">').format(answer([practice]))
     yield study_html(practice)
-    names = await desk.names()
-    for name in names:
+    shown = False
+    for name in await desk.names():
         try:
             for study in await desk.experiment(name):
+                shown = True
                 yield study_html(study)
         except (ValueError, OSError) as error:
+            shown = True
             yield _trouble(name, str(error))
-    if not names:
+    if not shown:
         yield NONE
     yield "</div>" + foot
 
 
 NONE = """<section aria-labelledby="own"><h2 id="own">Your own labels</h2>
-<p>Nobody has labelled an output of an experiment yet. A queue is made in one line, and half an hour of labels says how
-far a judge can be trusted on your plans:</p>
+<p>Nobody has labelled an output of an experiment by a version that a judge of it applies. A queue is made in one line,
+and half an hour of labels says how far a judge can be trusted on your plans:</p>
 <p class="command"><code>triplab label make first --rubric friendly --people you --n 60</code></p></section>"""
 
 

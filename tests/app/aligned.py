@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from uuid import UUID
 
@@ -18,14 +19,16 @@ V3 = "v3+b457e308"
 Says = Callable[[int], str]
 
 
-def labels_of(artifact: Artifact, says: Says, version: str = V3, people: Sequence[str] = ("ana",)) -> list[Label]:
+def labels_of(
+    artifact: Artifact, says: Says, version: str = V3, people: Sequence[str] = ("ana",), comment: str = ""
+) -> list[Label]:
     """A label by each person of every output, by the number of its case."""
     items: dict[Key, Item] = items_of(artifact)
     return [
         Label.model_validate(
             {
                 "id": UUID(int=1000 * place + at + 1), "item": item.id, "rubric": "friendly", "version": version,
-                "person": person, "verdict": says(int(key.case[1:])), "comment": f"{person} says so", "at": NOON,
+                "person": person, "verdict": says(int(key.case[1:])), "comment": comment, "at": NOON,
             }
         )
         for place, person in enumerate(people)
@@ -47,12 +50,15 @@ def keep(home: Path, labels: Sequence[Label], clusters: Sequence[str] = ()) -> d
             await engine.dispose()
 
     home.mkdir(parents=True, exist_ok=True)
-    return asyncio.run(work())
+    with ThreadPoolExecutor(1) as thread:  # Playwright keeps a loop running in this one
+        return thread.submit(lambda: asyncio.run(work())).result()
 
 
-def labelled_experiment(home: Path, data: TravelData, says: Says, split: bool = True) -> Artifact:
+def labelled_experiment(
+    home: Path, data: TravelData, says: Says, split: bool = True, version: str = V3, comment: str = ""
+) -> Artifact:
     """`first`, with labels by two people, and splits where wanted."""
     artifact = experiment(home / "experiments/first", data)
     clusters = sorted({case.cluster for case in artifact.cases.values()}) if split else []
-    keep(home, labels_of(artifact, says, people=("ana", "ben")), clusters)
+    keep(home, labels_of(artifact, says, version, ("ana", "ben"), comment), clusters)
     return artifact
