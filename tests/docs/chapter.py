@@ -18,7 +18,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 BLOCK = re.compile(r"```sh\n(?P<command>.*?)```\n+```text\n(?P<wanted>.*?)```", re.DOTALL)
 START_SECONDS = 90
-STEP_SECONDS = 180
+STEP_SECONDS = 300
 
 
 class Block(NamedTuple):
