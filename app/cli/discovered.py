@@ -11,7 +11,7 @@ from app.cli.exits import Exit, stop
 from app.cli.plain import plain
 from app.settings import Settings, SettingsError
 from evals.discovery.curve import discovery, sentence
-from evals.discovery.kept import file_of, read_kept
+from evals.discovery.kept import MEANINGS, file_of, read_kept
 from evals.discovery.modes import Counts, count
 from evals.discovery.note import DiscoveryError, standing
 from evals.discovery.suggestions import suggest
@@ -26,7 +26,8 @@ LONGEST = 100
 def found_in(experiment: str, html: Path | None) -> None:
     """Print what the notes on an experiment come to, and write the page; what is wrong ends the command."""
     try:
-        entries = read_kept(file_of(Settings.load().discovery, experiment))
+        folder = Settings.load().discovery
+        entries = read_kept(file_of(folder, experiment)) + read_kept(folder / MEANINGS)
     except (SettingsError, DiscoveryError) as error:
         stop(Exit.USAGE, str(error))
     notes = standing(entries)
@@ -40,10 +41,26 @@ def found_in(experiment: str, html: Path | None) -> None:
         from evals.discovery.page import page
 
         try:
-            write_whole(html, page(experiment, counts, curve, said).encode())
+            write_whole(html, page(experiment, counts, curve, said, _made_by(experiment)).encode())
         except OSError as error:
             stop(Exit.FAILED, f"cannot write {html}: {error.strerror}")
         typer.echo(f"Wrote {html}", err=True)
+
+
+def _made_by(experiment: str) -> str:
+    """Who wrote what was read, as far as it is known here."""
+    from app.cli.where import find
+    from evals.artifact import ArtifactError
+    from evals.artifact.folder import read_experiment
+    from evals.report.report import REHEARSAL
+
+    try:
+        models = read_experiment(find(experiment)).models
+    except (ArtifactError, OSError):
+        return "Model not known here"
+    if any(one.digest.startswith(REHEARSAL) for one in models):
+        return "Rehearsal engine: not a language model"
+    return f"Model: {', '.join(one.name for one in models) or 'not stated'}"
 
 
 def _print(counts: Counts, suggestions: "list[Suggestion]", said: str) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from app.store.label_stores import LabelStores
-from evals.discovery.kept import file_of, keep, read_all, read_kept
+from evals.discovery.kept import MEANINGS, file_of, keep, read_all, read_kept
 from evals.discovery.modes import FailureMode, modes_of
 from evals.discovery.note import DiscoveryError, Entry, Meaning, standing, word_of
 from evals.discovery.rubric_draft import Shown, examples_of, rubric_text
@@ -64,7 +64,7 @@ def find_mode(folder: Path, name: str, means: str | None) -> FailureMode:
         raise DiscoveryError(unknown("failure mode", name, known))
     if means and means.strip():
         said: list[Entry] = [Meaning(mode=wanted, means=means, at=datetime.now(UTC))]
-        keep(folder / "_meanings.jsonl", said)
+        keep(folder / MEANINGS, said)
         entries += said
     return next(mode for mode in modes_of(entries) if mode.name == wanted)
 

@@ -17,7 +17,7 @@ NOTES = (
 """What people noted: whoever writes the check tries it on these items first."""
 
 
-@evaluator("check.{word}", "check")
+@evaluator("failure.{word}", "check")
 def {word}(sample: Sample, _: TravelData) -> Said | None:
     """Does not fail in the way of {word}; not decided yet."""
     if sample.output.itinerary is None:

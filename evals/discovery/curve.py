@@ -34,7 +34,7 @@ class More:
         return self.high < 1
 
     def __str__(self) -> str:
-        return f"{self.new:.1f} new kinds [0, {self.high:.1f}]"
+        return f"{self.new:.1f} new kinds [0.0, {self.high:.1f}]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +90,16 @@ def discovery(notes: Iterable[Note]) -> Discovery:
 
 def sentence(found: Discovery, left_out: int, more: int = MORE) -> str:
     """What the curve says; `left_out` are the notes without a mode."""
-    kinds = f"{found.units} tuples read, {len(found.shown)} kinds seen, {found.once} of them once."
+    kinds = f"{many(found.units, 'tuple')} read, {many(len(found.shown), 'kind')} seen, {found.once} once."
     expected = found.more(more)
     if expected is None:
         said = f"Read at least {more} to hear what {more} more would show."
     else:
         said = f"{more} more would show about {expected}" + (": hardly anything new." if expected.settled else ".")
-    grouped = f" {left_out} notes without a mode are left out: group them first." if left_out else ""
+    grouped = f" Left out: {many(left_out, 'note')} without a mode, to be grouped first." if left_out else ""
     return f"{kinds} {said}{grouped}"
+
+
+def many(count: int, what: str) -> str:
+    """`1 note`, `2 notes`."""
+    return f"{count:,} {what}{'' if count == 1 else 's'}"

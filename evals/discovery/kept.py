@@ -12,7 +12,9 @@ from evals.artifact.locked import cut_torn, lock, open_file
 from evals.discovery.note import DiscoveryError, Entry
 
 _ENTRY: TypeAdapter[Entry] = TypeAdapter(Entry)
-_NAME = re.compile(r"\w[\w.-]{0,99}")
+_NAME = re.compile(r"\w[^/\\\0-\x1f]{0,99}")
+MEANINGS = "+meanings.jsonl"
+"""What modes mean holds for all experiments; no experiment's file has this name."""
 
 
 def file_of(folder: Path, experiment: str) -> Path:
@@ -22,7 +24,9 @@ def file_of(folder: Path, experiment: str) -> Path:
         DiscoveryError: a name that could lead elsewhere.
     """
     if not _NAME.fullmatch(experiment):
-        raise DiscoveryError(f"experiment {experiment!r}; allowed: letters, digits and _ . -, beginning with a letter")
+        raise DiscoveryError(
+            f"experiment {experiment!r}; allowed: a name that begins with a letter or digit, without slashes"
+        )
     return folder / f"{experiment}.jsonl"
 
 

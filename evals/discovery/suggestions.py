@@ -41,13 +41,21 @@ def suggest(notes: Sequence[Note]) -> list[Suggestion]:
     found: list[Suggestion] = []
     for group in _groups(weights, left):
         own = weights[group].mean(axis=0)
-        best = sorted(range(len(terms)), key=lambda at: (-round(float(own[at]), 9), terms[at]))[:TERMS]
-        told = tuple(terms[at] for at in best if own[at] > 0)
+        best = sorted((at for at in range(len(terms)) if own[at] > 0), key=lambda at: (-round(own[at], 9), terms[at]))
         near = {name: round(_alike(own, weights[places].mean(axis=0)), 9) for name, places in sorted(by_mode.items())}
         mode = max(near, key=lambda name: near[name]) if near else None
         suggested = mode if mode and near[mode] >= NEAR else None
-        found.append(Suggestion(told, tuple(wrong[at] for at in group), suggested))
+        found.append(Suggestion(_telling([terms[at] for at in best]), tuple(wrong[at] for at in group), suggested))
     return sorted(found, key=lambda one: (-len(one.notes), one.terms, one.notes[0].text))
+
+
+def _telling(terms: Sequence[str]) -> tuple[str, ...]:
+    """The first three terms that share no word with each other."""
+    found: list[str] = []
+    for term in terms:
+        if not {*term.split()} & {word for known in found for word in known.split()}:
+            found.append(term)
+    return tuple(found[:TERMS])
 
 
 def _weights(texts: Sequence[str]) -> "tuple[NDArray[np.float64], list[str]]":
@@ -72,7 +80,8 @@ def _groups(weights: "NDArray[np.float64]", left: Sequence[int]) -> list[list[in
     if len(told) < 2:
         return [[at] for at in told] + alone
     far = 1 - weights[told] @ weights[told].T
-    made = AgglomerativeClustering(n_clusters=None, metric="precomputed", linkage="average", distance_threshold=APART)
+    asked: dict[str, Any] = {"n_clusters": None, "distance_threshold": APART}
+    made = AgglomerativeClustering(metric="precomputed", linkage="average", **asked)
     by_name: dict[int, list[int]] = {}
     for at, name in zip(told, cast("Any", made).fit_predict(far.round(9).clip(0)), strict=True):
         by_name.setdefault(int(name), []).append(at)

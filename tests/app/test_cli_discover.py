@@ -62,14 +62,20 @@ def test_notes_go_out_to_a_spreadsheet_and_come_back(tmp_path: Path) -> None:
     assert (done.exit_code, done.stderr) == (0, "first: 10 new notes, 0 known already.\n"), done.stderr
     assert done.stdout.startswith("10 outputs read, nothing wrong in 3.\n")
     assert "too bold            6    60%" in done.stdout
-    assert "- café, café closed, closed (1)\n" in done.stdout
+    assert "- café, closed, cmd (1)\n" in done.stdout
     assert done.stdout.endswith(
-        "9 tuples read, 1 kinds seen, 0 of them once. Read at least 20 to hear what 20 more would show. "
-        "1 notes without a mode are left out: group them first.\n"
+        "9 tuples read, 1 kind seen, 0 once. Read at least 20 to hear what 20 more would show. "
+        "Left out: 1 note without a mode, to be grouped first.\n"
     )
     again = triplab("discover", "read", file)
     assert (again.stderr, again.stdout) == ("first: 0 new notes, 10 known already.\n", done.stdout)
     assert triplab("discover", "show", "first").stdout == done.stdout
+
+    assert triplab("discover", "show", "first", "--html", "found.html").exit_code == 0
+    page = Path("found.html").read_text()
+    assert all(
+        text in page for text in ("What went wrong in first", '<th scope="row">too bold</th>', "10 outputs read")
+    )
 
     more = sheet(tmp_path / "more.csv", "--n", 12)
     assert [(one["first_thing_wrong"], one["failure_mode"]) for one in more[5:7] + more[9:]] == [
@@ -109,15 +115,13 @@ def test_a_mode_becomes_a_rubric_that_quotes_train_alone(tmp_path: Path, home: P
     assert "there is a rubric 'too_bold' already" in twice.stderr
 
 
-def test_a_mode_becomes_a_check_that_runs_and_decides_nothing(tmp_path: Path, home: Path) -> None:
+def test_a_mode_becomes_the_file_of_a_check(tmp_path: Path, home: Path) -> None:
     triplab("discover", "read", noted(tmp_path / "ana.csv"))
     done = triplab("discover", "mode", "too bold", "--as", "check", "--file", "bold_words")
     assert done.exit_code == 0, done.stderr
     text = (home / "checks/bold_words.py").read_text()
-    assert '@evaluator("check.bold_words", "check")' in text
+    assert '@evaluator("failure.bold_words", "check")' in text
     assert text.count('"nobody asked for gardens\\n# examples"') == 6
-    compile(text, "bold_words.py", "exec")
-    assert 'return Said("unscored", "not written yet: bold_words", "not_written")' in text
 
 
 @pytest.mark.parametrize(
