@@ -38,7 +38,7 @@ from agents.specialists.registry import Specialist
 from agents.toolbox import use
 from agents.tools.registry import ToolContext, all_tools
 from agents.tools.resolve_destination import TextArgs
-from agents.tracing import show_output, step
+from agents.tracing import show_input, show_output, step
 from agents.trip import Refusal, resolve
 from agents.violation import Violation
 
@@ -223,6 +223,7 @@ def _check(deps: Deps) -> Node:
         given, attempt = _inputs(state), state.get("attempt", 0)
         with watched(CHECK), step(deps.tracer, CHECK, "chain", attempt=attempt) as span:
             plan = assemble(state["draft"], given.trip, given.parts, given.missing, deps.data)
+            show_input(span, plan)
             violations = run_checks(Plan(plan, given.trip, deps.data))
             emit(CheckEvent(attempt=attempt, violations=violations))
             show_output(span, [violation.model_dump() for violation in violations])

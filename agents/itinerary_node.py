@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pydantic import BaseModel
 
 from agents.assembly import assemble, meal_money, ticket_money
+from agents.data.tables import TravelData
 from agents.deps import Deps, Run
 from agents.events import MessageEvent, emit
 from agents.handoffs import Handoff, LocalGuide, Missing
@@ -80,6 +81,20 @@ async def draft_by_code(given: Inputs, deps: Deps) -> Drafted:
     return Drafted(bare.model_copy(update={"message": " ".join(points)}), schedule, points)
 
 
+def values_of(given: Inputs, drafted: Drafted, data: TravelData) -> dict[str, str]:
+    """What the placeholders of the itinerary agent's prompt are filled with: JSON."""
+    card = TripCard.of(given.trip)
+    work = Work(
+        headline=drafted.draft.headline,
+        key_points=drafted.key_points,
+        summaries={name: part.summary for name, part in given.parts.items()},
+        draft=Draft(days=drafted.schedule.days),
+        violations=[f"{found.where}: {found.why}" for found in given.violations],
+        not_known=[f"{layer.name}: {layer.detail}" for layer in data.coverage(card.destination_id).unknown],
+    )
+    return {"trip": card.model_dump_json(), "work": work.model_dump_json()}
+
+
 async def write_itinerary(given: Inputs, run: Run, deps: Deps) -> ItineraryDraft:
     """One call: the draft and the key points in, words and days out, the message streamed as it is written.
 
@@ -91,15 +106,7 @@ async def write_itinerary(given: Inputs, run: Run, deps: Deps) -> ItineraryDraft
     card = TripCard.of(given.trip)
     with step(deps.tracer, "itinerary", "agent", given=card, parent=",".join(deps.specialists)) as span:
         drafted = await draft_by_code(given, deps)
-        work = Work(
-            headline=drafted.draft.headline,
-            key_points=drafted.key_points,
-            summaries={name: part.summary for name, part in given.parts.items()},
-            draft=Draft(days=drafted.schedule.days),
-            violations=[f"{found.where}: {found.why}" for found in given.violations],
-            not_known=[f"{layer.name}: {layer.detail}" for layer in deps.data.coverage(card.destination_id).unknown],
-        )
-        values = {"trip": card.model_dump_json(), "work": work.model_dump_json()}
+        values = values_of(given, drafted, deps.data)
         emit(MessageEvent(reset=True))
         async with asyncio.timeout(run.left(deps.limits, deps.limits.itinerary_share)):
             chat = run.chat(deps, prompt, values)

@@ -52,6 +52,12 @@ def step(
         span.set_status(Status(StatusCode.OK))
 
 
+def show_input(span: Span, value: Any) -> None:
+    """Put on the span of a step what it looks at, where that is made within it."""
+    if span.is_recording():
+        show(span, SpanAttributes.INPUT_VALUE, SpanAttributes.INPUT_MIME_TYPE, value)
+
+
 def show_output(span: Span, value: Any) -> None:
     """Put the result of a step on its span, as JSON."""
     if span.is_recording():

@@ -169,6 +169,11 @@ class Settings(BaseSettings):
         return self.endpoint is None
 
     @property
+    def engine_url(self) -> str | None:
+        """Where the service answers as the rehearsal engine, for Phoenix's playground; None where a model is set."""
+        return f"http://127.0.0.1:{self.port}/v1" if self.rehearsal else None
+
+    @property
     def model(self) -> str:
         """The model that the agents ask for."""
         return REHEARSAL if self.rehearsal else self.agent_model

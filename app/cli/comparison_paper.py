@@ -56,9 +56,8 @@ def _against(found: Comparisons, variant: str, every: bool) -> Table:
             rates = [_rate(found.rates[pair.evaluator, name]) for name in (first, variant)]
             p_value = "" if pair.adjusted is None else f"{pair.adjusted:.3f}"
             claim = f"[{COLOURS[pair.claim]}]{pair.claim}[/]"
-            table.add_row(
-                plain(short(pair.evaluator)), *rates, _difference(pair), p_value, claim, _left_out(found, pair)
-            )
+            name = plain(short(pair.evaluator, found.evaluators))
+            table.add_row(name, *rates, _difference(pair), p_value, claim, _left_out(found, pair))
     if alike:
         widest = max((pair.comparison for pair in alike if pair.comparison), key=lambda one: one.high - one.low)
         bounds = f"0, at the widest [{100 * widest.low:.0f}, {100 * widest.high:.0f}]"
@@ -70,7 +69,8 @@ def _alone(found: Comparisons) -> Table:
     table = _table("", found.variants[0], "Unscored")
     for evaluator in found.evaluators:
         rate = found.rates[evaluator, found.variants[0]]
-        table.add_row(plain(short(evaluator)), _rate(rate), _none(rate.unscored + rate.infrastructure))
+        name, without = plain(short(evaluator, found.evaluators)), rate.unscored + rate.infrastructure
+        table.add_row(name, _rate(rate), _none(without))
     return table
 
 
@@ -133,6 +133,7 @@ def _footing(artifact: Artifact, found: Comparisons, folder: Path) -> list[str]:
     cached = sum(head.cached for head in artifact.heads.values())
     tried = f"; {counted.superseded:,} attempts were tried again" if counted.superseded else ""
     state = summary.ending if summary else "a run is at work, or was killed"
+    source = f"{asked.source}, " if asked.source else ""
     return [
         "",
         *_lost(artifact),
@@ -141,5 +142,5 @@ def _footing(artifact: Artifact, found: Comparisons, folder: Path) -> list[str]:
         *_beside(artifact),
         f"Intervals of 95 %, clustered by {len({case.cluster for case in artifact.cases.values()}):,} tuples; "
         f"margin {100 * found.margin:g} points; p-values by Holm over the evaluators of a variant.",
-        f"{folder}: {asked.cases.file} {asked.cases.version}, seed {asked.seed}, {state}.",
+        f"{folder}: {asked.cases.file} {asked.cases.version}, seed {asked.seed}, {source}{state}.",
     ]

@@ -25,12 +25,13 @@ def mirror(
 
     folder = find(experiment)
     try:
-        url = Settings.load().phoenix_url
+        settings = Settings.load()
         read_experiment(folder)
     except (SettingsError, ArtifactError) as error:
         stop(Exit.USAGE, str(error))
     except OSError as error:
         stop(Exit.USAGE, f"cannot read {folder}: {error.strerror}")
+    url = settings.phoenix_url
     if url is None:
         stop(
             Exit.USAGE,
@@ -39,6 +40,6 @@ def mirror(
     if not asyncio.run(ready(url)):
         stop(Exit.FAILED, f"no Phoenix answers at {url}: start one, by `triplab serve` for example")
     with Mirroring() as mirroring:
-        mirroring.begin(folder, url)
+        mirroring.begin(folder, url, settings.engine_url)
         if not mirroring.finish():
             raise typer.Exit(Exit.FAILED)

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from app.cli.mirroring import Mirroring
     from app.cli.running import Pace
     from evals.artifact import Ending
-    from evals.case import EvalCase
     from evals.runner.assemble import Asked
 
 AGAIN = "run the same command again to go on"
@@ -25,10 +24,12 @@ ENDED: "dict[Ending, str]" = {
 
 
 def run(
-    cases: Annotated[Path, typer.Option(help="Cases: synthetic ones, driven ones, or a table in CSV.")],
-    variants: Annotated[str, typer.Option(help="Names or files, parted by commas; the first is compared with.")],
     out: Annotated[str, typer.Option(help="Name of it, or a path; the same again goes on.")],
-    judges: Annotated[str, typer.Option(help="Names of rubrics, parted by commas.")] = "",
+    cases: Annotated[Path | None, typer.Option(help="Cases: synthetic ones, driven ones, or a table in CSV.")] = None,
+    variants: Annotated[str, typer.Option(help="Names or files, parted by commas; the first is compared with.")] = "",
+    judges: Annotated[
+        str, typer.Option(help="Rubrics, parted by commas; friendly@v2, friendly:MODEL, juries with plus signs.")
+    ] = "",
     repetitions: Annotated[int, typer.Option(min=1, max=100, help="Runs of each case under each variant.")] = 1,
     judgings: Annotated[int, typer.Option(min=1, max=100, help="Looks of each judge at each output.")] = 1,
     number: Annotated[int | None, typer.Option("-n", min=1, help="Only the first so many cases.")] = None,
@@ -44,6 +45,13 @@ def run(
         float, typer.Option(min=0, max=99, help="Points: with them, end when a variant is not worse by so much, too.")
     ] = 0.0,
     cache: Annotated[bool, typer.Option(help="Take what an earlier experiment with the same seed has done.")] = True,
+    traces: Annotated[
+        str | None, typer.Option(help="In place of cases, a Phoenix project: the variant production is what happened.")
+    ] = None,
+    sample: Annotated[int | None, typer.Option(min=1, help="So many traces, drawn at random by --seed.")] = None,
+    annotate: Annotated[bool, typer.Option("--annotate", help="Verdicts on traces go to Phoenix, too.")] = False,
+    only: Annotated[str | None, typer.Option(help="Run this agent alone, on recorded hand-offs of the others.")] = None,
+    recorded: Annotated[str | None, typer.Option(help="Name or folder of the experiment that these are of.")] = None,
     mirror: Annotated[bool, typer.Option(help="Show it in Phoenix, too, where that answers.")] = True,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask after the estimate.")] = False,
 ) -> None:
@@ -53,44 +61,36 @@ def run(
     Killed or stopped, it goes on where it was when it is run again with the same --out. Exit code 0: all is done, or
     decided, 1: the budget was reached or something failed, so that the same again goes on, 2: wrong input.
     """
+    from app.cli.asked import From, annotated, given_by
     from app.cli.comparison_paper import print_artifact
     from app.cli.mirroring import Mirroring
     from app.cli.running import Pace
-    from app.cli.where import place
+    from app.cli.where import find, place
     from evals.runner.assemble import Asked
 
     folder = place(out)
+    given = given_by(From(cases, traces, sample, only, find(recorded) if recorded else None, seed, folder, annotate))
     asked = Asked(
-        _cases(cases)[:number],
-        cases.name,
-        _names(variants),
+        given.cases[:number],
+        given.file,
+        _names(variants or given.variants),
         _names(judges),
         repetitions,
         judgings,
         seed,
         stop_when,
         stop_margin / 100,
+        given.source,
     )
     usd = None if budget_usd is None else Decimal(str(budget_usd))
     with Mirroring(wanted=mirror) as mirroring:
         ending = _run(asked, folder, Pace(concurrency, usd, budget_tokens, yes, cache, nulls), mirroring)
         print_artifact(folder)
         mirroring.finish()
+    if annotate:
+        annotated(folder)
     if ending in ENDED:
         stop(Exit.FAILED, ENDED[ending])
-
-
-def _cases(file: Path) -> "tuple[EvalCase, ...]":
-    """Those of a file; when they cannot be read the command ends."""
-    from evals.cases_file import read_eval_cases
-    from evals.placed import CasesError
-
-    try:
-        return read_eval_cases(file)
-    except CasesError as error:
-        stop(Exit.USAGE, str(error))
-    except OSError as error:
-        stop(Exit.USAGE, f"cannot read {file}: {error.strerror}")
 
 
 def _names(text: str) -> tuple[str, ...]:
@@ -107,11 +107,13 @@ def _run(asked: "Asked", out: Path, pace: "Pace", mirroring: "Mirroring") -> "En
     from evals.prices import PricesError
     from evals.runner.budget import BudgetError
     from evals.runner.units import AskedError
+    from evals.tasks.one_agent import NotRecorded
     from evals.variant import VariantError
 
+    wrong = (SettingsError, AskedError, VariantError, NotRecorded, RubricError, PricesError, ArtifactError, BudgetError)
     try:
         return asyncio.run(session(asked, out, pace, Settings.load(), mirroring))
-    except (SettingsError, AskedError, VariantError, RubricError, PricesError, ArtifactError, BudgetError) as error:
+    except wrong as error:
         stop(Exit.USAGE, str(error))
     except TravelDataError as error:
         stop(Exit.FAILED, str(error))

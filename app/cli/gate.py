@@ -14,7 +14,7 @@ STDOUT = Path("-")
 
 
 def gate(
-    folder: Annotated[Path, typer.Argument(help="Folder of an experiment.")],
+    experiment: Annotated[str, typer.Argument(help="Name or folder of an experiment.")],
     policy: Annotated[Path | None, typer.Option(help="YAML file; without it, the one that ships.")] = None,
     variant: Annotated[str | None, typer.Option(help="What is to ship, where there are several.")] = None,
     junit: Annotated[Path | None, typer.Option(help="Write JUnit XML there.")] = None,
@@ -26,11 +26,12 @@ def gate(
 ) -> None:
     """Hold an experiment against a policy. Exit code 0: not worse, 1: worse, 2: cannot tell, or wrong input."""
     from app.cli.gate_paper import print_decision
+    from app.cli.where import find
     from evals.gate.as_json import as_json
     from evals.gate.junit import junit as as_junit
     from evals.gate.markdown import markdown as as_markdown
 
-    decision = _decided(folder, policy, variant)
+    decision = _decided(find(experiment), policy, variant)
     print_decision(decision, every, beside=markdown == STDOUT)
     if markdown == STDOUT:
         typer.echo(as_markdown(decision), nl=False)

@@ -28,7 +28,7 @@ def in_hub(settings: "Settings", work: "Callable[[Hub], Awaitable[Result]]") -> 
         )
 
     async def run() -> Result:
-        async with open_hub(url) as hub:
+        async with open_hub(url, settings.engine_url) as hub:
             return await work(hub)
 
     try:

@@ -2,10 +2,10 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from pathlib import Path
 from typing import TypeVar
 
 from app.cli.exits import Exit, stop
+from app.cli.where import find
 from app.settings import Settings, SettingsError
 from app.store.database import DatabaseError, open_database
 from app.store.label_stores import LabelStores
@@ -16,8 +16,8 @@ from evals.judges.rubric_file import load_rubric
 from evals.labels.csv_table import TableError
 from evals.labels.leaks import LeakError
 from evals.labels.mix import MixError
-from evals.labels.phoenix import PhoenixAway
 from evals.labels.queue import QueueError
+from evals.phoenix.errors import PhoenixAway, PhoenixRefused
 
 T = TypeVar("T")
 WRONG = (
@@ -31,7 +31,7 @@ def with_stores(work: Callable[[LabelStores, Settings], Awaitable[T]]) -> T:
         return asyncio.run(_open(work, Settings.load()))
     except WRONG as error:
         stop(Exit.USAGE, str(error))
-    except (DatabaseError, PhoenixAway) as error:
+    except (DatabaseError, PhoenixAway, PhoenixRefused) as error:
         stop(Exit.FAILED, str(error))
     except OSError as error:
         stop(Exit.FAILED, f"cannot read or write {error.filename}: {error.strerror}")
@@ -45,10 +45,9 @@ async def _open(work: Callable[[LabelStores, Settings], Awaitable[T]], settings:
         await engine.dispose()
 
 
-def artifact_of(folder: Path, settings: Settings) -> Artifact:
-    """An experiment by its folder, or by its name among the experiments of this home."""
-    named = settings.home / "experiments" / folder
-    return read_artifact(named if not folder.exists() and named.exists() else folder)
+def artifact_of(said: str) -> Artifact:
+    """An experiment by its name among those of this home, or by its folder. Raises `ArtifactError`."""
+    return read_artifact(find(said))
 
 
 def rubric_of(name: str) -> Rubric:

@@ -35,17 +35,20 @@ class Mirroring:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._child and self._child.poll() is None:
-            self._child.terminate()
-            self._child.wait()
+        if child := self._child:
+            child.terminate()
+            child.wait()
+            for pipe in filter(None, (child.stdin, child.stdout)):
+                pipe.close()
 
-    def begin(self, folder: Path, url: str | None) -> None:
-        """Start it, where it is wanted and there is a Phoenix at `url`."""
+    def begin(self, folder: Path, url: str | None, engine: str | None) -> None:
+        """Start it, where it is wanted and there is a Phoenix at `url`; `engine` as of `mirror_folder`."""
         if not (self.wanted and url):
             return
         self._folder = folder
+        told = ["--url", url, *(["--engine", engine] if engine else [])]
         self._child = subprocess.Popen(
-            [sys.executable, "-m", "evals.phoenix", str(folder.resolve()), "--url", url, "--follow"],
+            [sys.executable, "-m", "evals.phoenix", str(folder.resolve()), *told, "--follow"],
             cwd=Path(__file__).resolve().parent.parent.parent,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -79,7 +82,7 @@ class Mirroring:
                     continue
         said = printable(child.stdout.read().strip().rpartition("\n")[2])
         if child.returncode:
-            typer.secho(f"Phoenix: {said}. {LATER.format(folder=self._folder).capitalize()}.", err=True, fg="yellow")
+            typer.secho(f"Phoenix: {said}. {LATER.format(folder=self._folder)}.", err=True, fg="yellow")
             return False
         typer.echo(f"Phoenix: {said}", err=True)
         return True

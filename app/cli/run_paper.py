@@ -1,5 +1,6 @@
 """An experiment on a terminal while it runs: what it will find, what it will take, how far it is."""
 
+import sys
 from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 from decimal import Decimal
@@ -22,8 +23,7 @@ from evals.spending import tokens
 
 def say_plan(made: Assembled, rehearsal: bool, beside: Beside | None = None) -> None:
     """Say what will be run, the nulls `beside` it too, and what it can find."""
-    if rehearsal:
-        typer.secho("Rehearsal engine: not a language model. Set OPENAI_API_KEY for a real one.", err=True, dim=True)
+    say_rehearsal(rehearsal)
     asked, work = made.experiment, made.work
     cases = list(work.cases.values())
     clusters = len({case.cluster for case in cases})
@@ -47,6 +47,20 @@ def say_plan(made: Assembled, rehearsal: bool, beside: Beside | None = None) -> 
         found = detectable(cases, asked.repetitions)
         sizes = ", ".join(f"{_points(size)} where {share:.0%} of pairs disagree" for share, size in found.items())
         typer.echo(f"Smallest difference that is found 4 times in 5: {sizes}", err=True)
+
+
+def say_rehearsal(rehearsal: bool) -> None:
+    """Say who answers, where it is no model."""
+    if rehearsal:
+        typer.secho("Rehearsal engine: not a language model. Set OPENAI_API_KEY for a real one.", err=True, dim=True)
+
+
+def confirmed() -> bool:
+    """Whether somebody says yes; nobody does where no terminal is."""
+    if not sys.stdin.isatty():
+        typer.secho("Nobody is here to say yes to that: say --yes beforehand.", err=True, fg="yellow")
+        return False
+    return typer.confirm("Go on?", err=True)
 
 
 def _points(size: float | None) -> str:

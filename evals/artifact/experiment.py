@@ -47,7 +47,8 @@ class Experiment(_Frozen):
     """What was asked. The first variant is what the others are compared with.
 
     With a rule to `stop`, the order of work is tuple by tuple. `judgings` is how often a judge looks at each output;
-    `today` the day of cases without one. `began` is for people: nothing is ordered by it, nor compared.
+    `source` says in words where rows come from, where not all agents have run for them; `today` is the day of cases
+    without one. `began` is for people: nothing is ordered by it, nor compared.
     """
 
     version: Literal[1] = VERSION
@@ -58,6 +59,7 @@ class Experiment(_Frozen):
     repetitions: int = Field(default=1, ge=1)
     judgings: int = Field(default=1, ge=1)
     seed: int = 0
+    source: str = ""
     stop: StopRule | None = None
     models: tuple[Versioned, ...] = ()
     code: tuple[Versioned, ...] = ()
@@ -78,14 +80,14 @@ def _changes(was: Experiment, now: Experiment) -> Iterator[Iterator[str]]:
     yield _listed("judge", was.judges, now.judges)
     yield _listed("model of", was.models, now.models)
     yield _listed("code of", was.code, now.code)
-    for name in ("repetitions", "judgings", "seed", "stop", "today"):
+    for name in ("repetitions", "judgings", "seed", "source", "stop", "today"):
         before, after = getattr(was, name), getattr(now, name)
         if before != after:
-            yield iter([f"{name} was {before}, is {after}"])
+            yield iter([f"{name} was {_none(before)}, is {_none(after)}"])
 
 
 def _listed(kind: str, was: Sequence[Versioned], now: Sequence[Versioned]) -> Iterator[str]:
-    before, after = ({one.name: one.digest for one in side} for side in (was, now))
+    before, after = (_digests(side) for side in (was, now))
     for name in sorted(before.keys() | after.keys()):
         if before.get(name) != after.get(name):
             yield f"{kind} {name!r} was {before.get(name, 'not there')}, is {after.get(name, 'not there')}"
@@ -93,5 +95,18 @@ def _listed(kind: str, was: Sequence[Versioned], now: Sequence[Versioned]) -> It
         yield f"the order of {kind}s was {', '.join(before)}, is {', '.join(after)}"
 
 
+def _digests(listed: Sequence[Versioned]) -> dict[str, str]:
+    """By name; judges of one rubric, which differ in version or model, share theirs."""
+    found: dict[str, str] = {}
+    for one in listed:
+        found[one.name] = f"{found[one.name]} and {one.digest}" if one.name in found else one.digest
+    return found
+
+
 def _said(cases: CasesUsed) -> str:
     return f"{cases.count} of {cases.file}, version {cases.version}"
+
+
+def _none(value: object) -> object:
+    """What is empty by name; 0 is no such thing."""
+    return "none" if value in ("", None) else value

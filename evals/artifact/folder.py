@@ -1,7 +1,5 @@
 """The folder of an experiment, begun or gone on with, by one run at a time."""
 
-import fcntl
-import os
 from collections.abc import Generator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -16,6 +14,7 @@ from evals.artifact.errors import ArtifactError
 from evals.artifact.experiment import Experiment, changed
 from evals.artifact.heads import Counted, RowHead
 from evals.artifact.lines import line_at, read_lines
+from evals.artifact.locked import cut_torn, is_locked, lock, open_file
 from evals.artifact.whole import sync_folder, write_whole
 from evals.case import EvalCase
 from evals.row import Key, Row, Verdict
@@ -64,9 +63,9 @@ def open_folder(folder: Path, experiment: Experiment, cases: Sequence[EvalCase])
     """
     folder.mkdir(parents=True, exist_ok=True)
     with ExitStack() as stack:
-        rows = _open(folder / ROWS, stack)
-        _lock(rows, folder)
-        verdicts = _open(folder / VERDICTS, stack)
+        rows = open_file(folder / ROWS, stack)
+        lock(rows, f"another run is at work in {folder}: wait for it, or give another --out")
+        verdicts = open_file(folder / VERDICTS, stack)
         begun = _begun(folder)
         if begun is None:
             _refuse_strangers(folder)
@@ -103,26 +102,7 @@ def read_experiment(folder: Path) -> Experiment:
 
 def at_work(folder: Path) -> bool:
     """Whether a run holds the folder now. Raises `OSError` where there is none."""
-    with (folder / ROWS).open("rb") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return True
-    return False
-
-
-def _open(path: Path, stack: ExitStack) -> int:
-    file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
-    stack.callback(os.close, file)
-    return file
-
-
-def _lock(file: int, folder: Path) -> None:
-    """The lock goes when the process goes, however it ends."""
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError as error:
-        raise ArtifactError(f"another run is at work in {folder}: wait for it, or give another --out") from error
+    return is_locked(folder / ROWS)
 
 
 def _begun(folder: Path) -> Experiment | None:
@@ -148,18 +128,3 @@ def _refuse_strangers(folder: Path) -> None:
     for name in (ROWS, VERDICTS):
         if (folder / name).stat().st_size:
             raise ArtifactError(f"{folder / name} is there, but no {asked.NAME} says what it is of: give another --out")
-
-
-def cut_torn(file: int) -> None:
-    """Cut off a last line without its end: it was being written when the machine stopped, and nobody was told of it."""
-    end = size = os.lseek(file, 0, os.SEEK_END)
-    while end:
-        start = max(0, end - 65_536)
-        at = os.pread(file, end - start, start).rfind(b"\n")
-        if at >= 0:
-            end = start + at + 1
-            break
-        end = start
-    if end < size:
-        os.ftruncate(file, end)
-        os.fsync(file)

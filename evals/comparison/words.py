@@ -1,6 +1,6 @@
 """A comparison in a sentence."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from evals.comparison.claims import ALPHA, Claim
 from evals.comparison.compare import Comparisons, Cost, Paired
@@ -21,7 +21,7 @@ def headline(found: Comparisons) -> list[str]:
 
 def _sentence(found: Comparisons, variant: str, cost: Cost) -> str:
     paired = [pair for (_, name), pair in found.paired.items() if name == variant]
-    parts = [*_told(paired), *_held(paired, found.margin), *_dearer(cost)]
+    parts = [*_told(paired, found.evaluators), *_held(paired, found), *_dearer(cost)]
     done = sum(found.states[name]["done"] for name in (found.variants[0], variant))
     so_far = "" if done == 2 * found.asked else f", {_why(found)} ({done:,} of {2 * found.asked:,} runs are done)"
     return f"{variant} against {found.variants[0]}{so_far}: {', '.join(parts)}."
@@ -32,23 +32,25 @@ def _why(found: Comparisons) -> str:
     if found.stopping is None or not found.stopping.decided:
         return "so far"
     seen, tuples = found.stopping.seen, found.stopping.tuples
-    return f"stopped early by {short(found.stopping.rule.evaluator)} after {seen:,} of {tuples:,} tuples"
+    name = short(found.stopping.rule.evaluator, found.evaluators)
+    return f"stopped early by {name} after {seen:,} of {tuples:,} tuples"
 
 
-def _told(paired: list[Paired]) -> Iterator[str]:
+def _told(paired: list[Paired], among: Collection[str]) -> Iterator[str]:
     """What was found, the largest difference first."""
     for claim in (Claim.BETTER, Claim.WORSE):
-        said = [(short(pair.evaluator), pair.comparison) for pair in paired if pair.claim is claim and pair.comparison]
+        claimed = [pair for pair in paired if pair.claim is claim]
+        said = [(short(pair.evaluator, among), pair.comparison) for pair in claimed if pair.comparison]
         for name, comparison in sorted(said, key=lambda one: -abs(one[1].difference)):
             yield f"{claim} on {name} by {points(comparison, claim)}"
 
 
-def _held(paired: list[Paired], margin: float) -> Iterator[str]:
+def _held(paired: list[Paired], found: Comparisons) -> Iterator[str]:
     for claim, opening in SHORT.items():
-        names = [short(pair.evaluator) for pair in paired if pair.claim is claim]
+        names = [short(pair.evaluator, found.evaluators) for pair in paired if pair.claim is claim]
         if names:
             listed = " and ".join(names) if len(names) <= MOST_NAMED else f"{len(names)} others"
-            yield f"{opening} {listed}" + (f" (margin {100 * margin:g})" if claim is Claim.NOT_WORSE else "")
+            yield f"{opening} {listed}" + (f" (margin {100 * found.margin:g})" if claim is Claim.NOT_WORSE else "")
 
 
 def _dearer(cost: Cost) -> Iterator[str]:
@@ -70,6 +72,19 @@ def points(comparison: Comparison, claim: Claim) -> str:
     return f"{sign * 100 * comparison.difference:.0f} points [{100 * low:.0f}, {100 * high:.0f}]"
 
 
-def short(evaluator: str) -> str:
-    """Its name without the version: `friendly` of `friendly.judge@v3+1f2e3d4c`."""
-    return evaluator.partition("@")[0].removesuffix(".judge")
+def short(evaluator: str, among: Collection[str] = ()) -> str:
+    """Its name without the version: `friendly` of `friendly.judge@v3+1f2e3d4c`, with what tells it from others.
+
+    A model that was chosen for a judge stays: `friendly:gpt-4.1-mini`. Where another one `among` those that are shown
+    would have the same name, the version stays as well: `friendly@v3`; then its digest.
+    """
+    others = [_names(other) for other in among if other != evaluator]
+    return next(name for name in _names(evaluator) if not any(name in names for names in others))
+
+
+def _names(evaluator: str) -> tuple[str, ...]:
+    """From the shortest to the whole."""
+    name, _, rest = evaluator.partition("@")
+    version, colon, model = rest.partition(":")
+    bare, number = name.removesuffix(".judge"), version.partition("+")[0]
+    return f"{bare}{colon}{model}", f"{bare}@{number}{colon}{model}", evaluator

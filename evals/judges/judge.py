@@ -19,7 +19,8 @@ class Judge:
     """Applies a rubric about one plan.
 
     `temperature` overrides the rubric's. Above 0 each judging of a case has a seed of its own, so that judging the same
-    output again shows the judge's own noise. `attempts` bounds how often an unreadable reply is asked for.
+    output again shows the judge's own noise. `attempts` bounds how often an unreadable reply is asked for. A model that
+    was `chosen` for this judge alone stands in its name.
     """
 
     rubric: Rubric
@@ -27,6 +28,7 @@ class Judge:
     model: str
     temperature: float | None = None
     attempts: int = ATTEMPTS
+    chosen: bool = False
 
     def __post_init__(self) -> None:
         if self.rubric.compares:
@@ -36,8 +38,9 @@ class Judge:
 
     @property
     def name(self) -> str:
-        """As verdicts name it: `friendly.judge@v3+1f2e3d4c`."""
-        return f"{self.rubric.name}.judge@v{self.rubric.version}+{self.rubric.digest}"
+        """As verdicts name it: `friendly.judge@v3+1f2e3d4c`, or `friendly.judge@v3+1f2e3d4c:gpt-4.1-mini`."""
+        model = f":{self.model}" if self.chosen else ""
+        return f"{self.rubric.name}.judge@v{self.rubric.version}+{self.rubric.digest}{model}"
 
     @property
     def seat(self) -> str:

@@ -6,12 +6,26 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from time import perf_counter
+from typing import Protocol
 
 from evals.evaluators.registry import Said
-from evals.judges.judge import Judge
 from evals.judges.judgement import Judgement, Vote, sum_of
+from evals.judges.rubric import Rubric
 from evals.output import Sample
 from evals.row import Outcome
+
+
+class Member(Protocol):
+    """A judge that has a seat; see `Judge`."""
+
+    @property
+    def name(self) -> str: ...  # noqa: D102
+    @property
+    def seat(self) -> str: ...  # noqa: D102
+    @property
+    def rubric(self) -> Rubric: ...  # noqa: D102
+    def applies(self, sample: Sample) -> bool: ...  # noqa: D102
+    async def judge(self, sample: Sample, judging: int = 0) -> Judgement | None: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +36,7 @@ class Jury:
     unscored: a jury that cannot agree has found out nothing of the plan.
     """
 
-    judges: Sequence[Judge]
+    judges: Sequence[Member]
 
     def __post_init__(self) -> None:
         seats = [judge.seat for judge in self.judges]

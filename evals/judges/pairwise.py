@@ -10,7 +10,7 @@ from time import perf_counter
 from openai import AsyncOpenAI
 
 from agents.itinerary import Itinerary
-from agents.llm.errors import ModelError
+from agents.llm.errors import Fault, ModelError
 from evals.judges.asking import ATTEMPTS, Answer, Model
 from evals.judges.judgement import sum_of, unscored
 from evals.judges.preference import Order, Place, Preference, Result
@@ -67,6 +67,7 @@ class Pairwise:
             orders=(given, turned),
             spent=sum_of([answer.spent for answer in answers]),
             elapsed_ms=round((perf_counter() - began) * 1000),
+            fault=next((fault for answer in answers if (fault := _fault(answer))), None),
         )
 
     async def _ask(self, a: tuple[Sample, Itinerary], b: tuple[Sample, Itinerary], judging: int) -> Answer:
@@ -80,3 +81,7 @@ class Pairwise:
         counts = self.rubric.front.labels[answer.reply.label].counts
         assert counts in ("first", "second", "tie")
         return Order(better=counts, reason=answer.reply.reason)
+
+
+def _fault(answer: Answer) -> Fault | None:
+    return unscored(answer.reply)[1] if isinstance(answer.reply, ModelError) else None

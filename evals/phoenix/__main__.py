@@ -1,4 +1,4 @@
-"""`python -m evals.phoenix FOLDER --url URL [--follow]`: mirror an experiment; with `--follow` until stdin ends.
+"""`python -m evals.phoenix FOLDER --url URL`: mirror an experiment; with `--follow`, until standard input ends.
 
 It gives way to all else on the machine. One line on standard output says how it ended; exit code 0: all is there.
 """
@@ -18,15 +18,16 @@ def main() -> int:
     asked = argparse.ArgumentParser(prog="python -m evals.phoenix", description="Mirror an experiment to Phoenix.")
     asked.add_argument("folder", type=Path)
     asked.add_argument("--url", required=True)
+    asked.add_argument("--engine", help="base URL of the rehearsal engine, for the playground")
     asked.add_argument("--follow", action="store_true")
     given = asked.parse_args()
     os.nice(NICENESS)
-    code, said = asyncio.run(_mirror(given.folder, given.url, given.follow))
+    code, said = asyncio.run(_mirror(given.folder, given.url, given.engine, given.follow))
     sys.stdout.write(f"{said}\n")
     return code
 
 
-async def _mirror(folder: Path, url: str, follow: bool) -> tuple[int, str]:
+async def _mirror(folder: Path, url: str, engine: str | None, follow: bool) -> tuple[int, str]:
     from evals.artifact import ArtifactError, WriteFailed
     from evals.phoenix.errors import PhoenixAway, PhoenixRefused
     from evals.phoenix.mirroring import mirror_folder
@@ -37,7 +38,7 @@ async def _mirror(folder: Path, url: str, follow: bool) -> tuple[int, str]:
     else:
         finished.set()
     try:
-        links = await mirror_folder(folder, url.rstrip("/"), finished)
+        links = await mirror_folder(folder, url.rstrip("/"), finished, engine)
     except (PhoenixAway, PhoenixRefused, ArtifactError, WriteFailed) as error:
         return 1, str(error)
     except OSError as error:

@@ -1,6 +1,6 @@
 """Phoenix's prompt hub over its REST API: push, pull by tag, list."""
 
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from http import HTTPStatus
@@ -12,9 +12,11 @@ from pydantic import ValidationError
 from evals.phoenix.errors import PhoenixAway, PhoenixRefused
 from evals.phoenix.links import PromptPlace
 from evals.phoenix.prompt_version import PREFIX, HubPrompt, Version
+from evals.phoenix.provider import make_provider, provider_name, push_with
 
 SECONDS = 20.0
 MOST = 1_000
+"""A page."""
 
 
 class Pushed(NamedTuple):
@@ -26,21 +28,53 @@ class Pushed(NamedTuple):
 
 @dataclass(slots=True)
 class Hub:
-    """All methods raise `PhoenixAway` and `PhoenixRefused`."""
+    """All methods raise `PhoenixAway` and `PhoenixRefused`.
+
+    What is pushed runs in Phoenix's playground on the `engine` at this base URL, where one is given.
+    """
 
     client: httpx2.AsyncClient
     url: str
+    engine: str | None = None
+    _provider: str | None = None
     _ids: dict[str, str] = field(default_factory=dict[str, str])
 
     async def push(self, prompt: HubPrompt, tag: str | None = None) -> Pushed:
         """Have a version with this content, a new one only where none has it; a tag moves to it."""
-        there = [version for version in await self.versions(prompt.name) if _same(version, prompt)]
-        id = there[0].id if there else str((await self._ask("POST", "/v1/prompts", prompt.body()))["id"])
+        found = await self._same(prompt)
+        id = found or await self._create(prompt)
         if tag:
             await self._ask("POST", f"/v1/prompt_versions/{id}/tags", {"name": tag})
-        if prompt.name not in self._ids:
+        return Pushed(PromptPlace(prompt=await self._id(prompt.name) or "", version=id), not found)
+
+    async def _same(self, prompt: HubPrompt) -> str | None:
+        """The newest version with this content."""
+        return next((version.id for version in await self.versions(prompt.name) if _same(version, prompt)), None)
+
+    async def _create(self, prompt: HubPrompt) -> str:
+        provider = await self._make_provider() if self.engine else None
+        taken = provider and await push_with(provider, prompt, await self._id(prompt.name), self._graphql)
+        if taken and (found := await self._same(prompt)):
+            return found
+        return str((await self._ask("POST", "/v1/prompts", prompt.body()))["id"])
+
+    async def _make_provider(self) -> str | None:
+        """The engine's provider, made when Phoenix does not have it."""
+        if self.engine and self._provider is None:
+            name, known = provider_name(self.engine), await self._pages("/v1/custom_model_providers")
+            there = next((str(one["id"]) for one in known if one["name"] == name), None)
+            self._provider = there or await make_provider(self.engine, self._graphql)
+        return self._provider
+
+    async def _id(self, name: str) -> str | None:
+        if name not in self._ids:
             self._ids = await self.prompts()
-        return Pushed(PromptPlace(prompt=self._ids[prompt.name], version=id), not there)
+        return self._ids.get(name)
+
+    async def _graphql(self, query: str, variables: Mapping[str, Any]) -> Mapping[str, Any] | None:
+        reply = await self._send("POST", "/graphql", {"query": query, "variables": variables})
+        said: dict[str, Any] = reply.json() if reply.is_success else {"errors": reply.status_code}
+        return None if said.get("errors") else said["data"]
 
     async def versions(self, name: str) -> list[Version]:
         """All versions of a prompt, the newest first; none of one that is not there."""
@@ -88,10 +122,10 @@ class Hub:
 
 
 @asynccontextmanager
-async def open_hub(url: str, seconds: float = SECONDS) -> AsyncGenerator[Hub]:
-    """The hub of the Phoenix at `url`; each call may take so long."""
-    async with httpx2.AsyncClient(base_url=url, timeout=seconds) as client:
-        yield Hub(client, url)
+async def open_hub(url: str, engine: str | None = None) -> AsyncGenerator[Hub]:
+    """The hub of the Phoenix at `url`."""
+    async with httpx2.AsyncClient(base_url=url, timeout=SECONDS) as client:
+        yield Hub(client, url, engine)
 
 
 def _same(version: Version, prompt: HubPrompt) -> bool:

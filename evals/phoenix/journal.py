@@ -12,8 +12,9 @@ from pydantic import BaseModel, ConfigDict, Field, RootModel
 
 from evals.artifact import ArtifactError
 from evals.artifact.appending import append
-from evals.artifact.folder import ROWS, VERDICTS, cut_torn
+from evals.artifact.folder import ROWS, VERDICTS
 from evals.artifact.lines import read_lines
+from evals.artifact.locked import cut_torn
 from evals.row import Key
 
 NAME = "mirrored.jsonl"

@@ -67,7 +67,7 @@ class Mirror:
         about = description_of(asked)
         placed = await self.store.dataset(dataset_name(asked.cases.version), examples_of(cases), about)
         self._examples = placed.examples
-        content = hashlib.sha256((self.folder / EXPERIMENT).read_bytes()).hexdigest()[:16]
+        content = content_of(self.folder)
         there = {
             str(one["metadata"].get("variant")): str(one["id"])
             for one in await self.store.experiments(placed.id)
@@ -81,7 +81,7 @@ class Mirror:
         return Links(url=self.store.patience.url, dataset_id=placed.id, experiments=experiments)
 
     async def _make(self, variant: str, on: Placed, content: str) -> str:
-        asked, title = self._asked, f"{self.folder.resolve().name}: {variant}"
+        asked, title = self._asked, f"{title_of(self.folder)}: {variant}"
         metadata = {"artifact": content, **metadata_of(asked, variant)}
         return await self.store.create(on, title, description_of(asked), metadata, asked.repetitions)
 
@@ -144,6 +144,16 @@ class Mirror:
 
         await in_flight(lambda of=of, verdict=verdict: send(of, verdict) for of, verdict in last.items())
         self.journal.mark(self.journal.rows, lines[-1].end)
+
+
+def content_of(folder: Path) -> str:
+    """Sixteen hex digits of `experiment.json`: no two experiments have the same."""
+    return hashlib.sha256((folder / EXPERIMENT).read_bytes()).hexdigest()[:16]
+
+
+def title_of(folder: Path) -> str:
+    """What Phoenix's pages call the experiment."""
+    return folder.resolve().name
 
 
 def _batched(items: Iterable[Item], most: int) -> Iterator[tuple[Item, ...]]:

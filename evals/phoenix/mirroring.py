@@ -7,14 +7,17 @@ from pathlib import Path
 
 import httpx
 
-from evals.artifact import Experiment, read_prompts
+from agents.data.tables import TravelData
+from evals.artifact import Experiment, read_artifact, read_prompts
 from evals.artifact.folder import read_experiment
 from evals.judges import RubricError, load_rubric
 from evals.phoenix.hub import Hub, open_hub
 from evals.phoenix.journal import open_journal
 from evals.phoenix.links import Links, PromptPlace, write_links
-from evals.phoenix.mirror import Mirror
+from evals.phoenix.mirror import Mirror, content_of, title_of
 from evals.phoenix.patience import Patience
+from evals.phoenix.played import PREFIX as PLAYED
+from evals.phoenix.played import played_examples
 from evals.phoenix.prompt_version import HubPrompt
 from evals.phoenix.prompts import agent_prompt, judge_prompt
 from evals.phoenix.store import Store
@@ -22,8 +25,10 @@ from evals.phoenix.store import Store
 SECONDS = 30.0
 
 
-async def mirror_folder(folder: Path, url: str, finished: asyncio.Event) -> Links:
+async def mirror_folder(folder: Path, url: str, finished: asyncio.Event, engine: str | None = None) -> Links:
     """Send what is in a folder, and what is appended until it is `finished`; writes `phoenix.json` first.
+
+    Prompts run in the playground on the rehearsal `engine` at this base URL, where one is given.
 
     Raises:
         PhoenixAway: it does not answer, for two minutes.
@@ -34,13 +39,28 @@ async def mirror_folder(folder: Path, url: str, finished: asyncio.Event) -> Link
     """
     asked = read_experiment(folder)
     with open_journal(folder) as journal:
-        async with _store(url) as store, open_hub(url) as hub:
+        async with _store(url) as store, open_hub(url, engine) as hub:
             mirror = Mirror(folder, store, journal)
             links = await mirror.begin()
             links = links.model_copy(update={"prompts": await _push(folder, asked, hub)})
             write_links(folder, links)
             await mirror.follow(finished)
+            links = links.model_copy(update={"played": await _play(folder, store)})
+            write_links(folder, links)
     return links
+
+
+async def _play(folder: Path, store: Store) -> str | None:
+    """The dataset for the playground, made when the runs are there; None where nothing was planned."""
+    data = TravelData.open()
+    try:
+        examples = await played_examples(read_artifact(folder), data)
+    finally:
+        data.close()
+    if not examples:
+        return None
+    name = f"{PLAYED}{title_of(folder)}-{content_of(folder)[:8]}"
+    return (await store.dataset(name, examples, "Values for the placeholders of prompts")).id
 
 
 async def _push(folder: Path, asked: Experiment, hub: Hub) -> dict[str, PromptPlace]:

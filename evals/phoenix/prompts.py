@@ -5,8 +5,10 @@ from collections.abc import Iterable, Mapping
 
 import yaml
 
+from agents.llm.chat import format_of
 from agents.prompt import USER_PART, Prompt, PromptError, parse_prompt, placeholders
 from evals.judges import load_rubric
+from evals.judges.asking import reply_shape
 from evals.judges.rubric_file import FOLDER as RUBRICS
 from evals.phoenix.errors import PhoenixRefused
 from evals.phoenix.hub import Hub
@@ -28,7 +30,8 @@ def judge_prompt(rubric: str, model: str) -> HubPrompt:
     said = Said(read.system, read.context, read.front.parameters.model_dump(exclude_none=True))
     text = (RUBRICS / file).read_text(encoding="utf-8")
     about = f"{read.label}: {read.front.changed}"
-    return HubPrompt(hub_name(f"judge-{read.name}"), file, text, said, about, model)
+    reply = format_of(reply_shape(tuple(read.front.labels)))
+    return HubPrompt(hub_name(f"judge-{read.name}"), file, text, said, about, model, {**reply})
 
 
 def all_judge_prompts(model: str) -> list[HubPrompt]:

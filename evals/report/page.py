@@ -19,6 +19,7 @@ from evals.report.views import against, by_null, names_of, noisy, picked, powers
 
 TEMPLATES = Path(__file__).with_name("templates")
 STYLES = ("tokens", "base", "controls", "lab", "report")
+SCRIPTS = ("report-charts", "report")
 """Of the app's pages, which the file carries inside."""
 
 MOST_SLICES = 12
@@ -40,7 +41,7 @@ def page(report: Report) -> str:
     """One file with style, script, charts and outputs inside; the same bytes for the same report."""
     from plotly.offline import get_plotlyjs  # pyright: ignore[reportMissingTypeStubs, reportUnknownVariableType]
 
-    scripts: list[str] = [get_plotlyjs(), _frontend("js/report.js")]
+    scripts: list[str] = [get_plotlyjs(), *(_frontend(f"js/{name}.js") for name in SCRIPTS)]
     styles = "\n".join(_frontend(f"css/{name}.css") for name in STYLES)
     template = _environment().get_template("page.html")
     return template.render(

@@ -94,9 +94,12 @@ def by_null(report: Report) -> dict[str, list[NullRate]]:
     return found
 
 
-def powers(report: Report) -> list[After]:
-    """Of the comparisons in which some pair disagrees."""
-    return [one for one in report.after if (one.smallest, one.needed, one.power) != (None, None, None)]
+def powers(report: Report) -> list[tuple[After, int]]:
+    """Of the comparisons in which some pair disagrees, with the tuples that have a pair."""
+    told = {(one.evaluator, one.variant): one for one in report.after}
+    compared = [(told.get((pair.evaluator, pair.variant)), pair.comparison) for pair in report.paired]
+    found = [(after, comparison.clusters) for after, comparison in compared if after and comparison]
+    return [(after, tuples) for after, tuples in found if (after.smallest, after.needed, after.power) != (None,) * 3]
 
 
 def noisy(report: Report) -> list[Noise]:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import NamedTuple
 
 from agents.deps import Deps
 from evals.artifact import CasesUsed, Experiment, Versioned
@@ -11,26 +10,25 @@ from evals.case import EvalCase
 from evals.cases_file import version_of
 from evals.evaluators.pairs.registry import all_pair_evaluators
 from evals.evaluators.registry import all_evaluators
-from evals.judges import Judge, load_rubric
-from evals.nulls import NULLS, PREFIX, null_task
+from evals.judges.named import judge_of, read_seats
 from evals.prices import Prices, load_prices
 from evals.runner.priced import Priced
+from evals.runner.sources import WHOLE_CHAIN, Setting, Source, side_of
 from evals.runner.stop_rule import stop_rule
-from evals.runner.units import by_tuple, units
+from evals.runner.units import by_tuple, refuse_twice, units
 from evals.runner.versions import code_versions, evaluator_versions, judge_versions
-from evals.runner.work import Task, Work
-from evals.suggest import unknown
-from evals.tasks.whole_chain import whole_chain
-from evals.variant import NO_TAGS, Tags, VariantError, load_variant
+from evals.runner.work import Judge, Work
+from evals.variant import NO_TAGS, Tags
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What somebody wants to know, by names of variants (or their files) and of rubrics.
+    """What somebody wants to know, by names of variants (or their files) and of judges (see `read_seats`).
 
     The others are compared with the first variant. `null.empty_plan` and `null.form_copied` are variants, too:
-    baselines that take no work. `stop_when` names an evaluator, in full or without its version: the run ends when it
-    has told every variant from the first, or that it is not worse by `stop_margin`, 0 to 1.
+    baselines that take no work. Rows are made by the whole chain of agents, unless there is another `source`.
+    `stop_when` names an evaluator, in full or without its version: the run ends when it has told every variant from the
+    first, or that it is not worse by `stop_margin`, 0 to 1.
     """
 
     cases: Sequence[EvalCase]
@@ -42,6 +40,7 @@ class Asked:
     seed: int = 0
     stop_when: str | None = None
     stop_margin: float = 0.0
+    source: Source = WHOLE_CHAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,7 @@ def assemble(
     Args:
         asked: cases, variants, judges and so on.
         deps: data, client, model and limits of the agents; judges use the client too.
-        judge_model: model of the judges.
+        judge_model: model of the judges that name none.
         today: the day of cases that have none of their own.
         name: of the experiment, for traces.
         prices: what models cost; the packaged table.
@@ -75,12 +74,14 @@ def assemble(
 
     Raises:
         VariantError: there is no such variant.
-        RubricError: there is no such rubric, or it compares pairs.
+        NotRecorded: there is no such agent to run alone.
+        RubricError: a judge's name cannot be read, there is no such rubric, or it compares pairs.
         AskedError: something comes twice, there is nothing to do, or nothing to stop by.
     """
     prices = prices or load_prices()
-    sides = [_side(variant, deps, today, name, prices, tags) for variant in asked.variants]
-    judges = [Priced(Judge(load_rubric(rubric), deps.client, judge_model), prices) for rubric in asked.judges]
+    on = Setting(deps, today, name, prices, tags)
+    sides = [side_of(variant, asked.source, on) for variant in asked.variants]
+    judges = _judges(asked.judges, deps, judge_model, prices)
     names = [side.version.name for side in sides]
     single, pairs = list(all_evaluators().values()), list(all_pair_evaluators().values())
     stop = stop_rule(asked.stop_when, asked.stop_margin, names, [one.name for one in (*single, *judges)])
@@ -96,6 +97,7 @@ def assemble(
         repetitions=asked.repetitions,
         judgings=asked.judgings,
         seed=asked.seed,
+        source=asked.source.says,
         stop=stop,
         models=(Versioned(name="agents", digest=deps.model), Versioned(name="judges", digest=judge_model)),
         code=code_versions(),
@@ -107,19 +109,9 @@ def assemble(
     return Assembled(experiment, work, {side.version.name: side.prompts for side in sides if side.prompts})
 
 
-class _Side(NamedTuple):
-    version: Versioned
-    task: Task
-    prompts: Mapping[str, str] = {}
-
-
-def _side(variant: str, deps: Deps, today: date, name: str, prices: Prices, tags: Tags) -> _Side:
-    """A variant that ships, one in a file, or a null."""
-    if variant.startswith(PREFIX):
-        null = variant.removeprefix(PREFIX)
-        if null not in NULLS:
-            raise VariantError(unknown("null", null, NULLS))
-        return _Side(Versioned(name=variant, digest="code"), null_task(null, deps.data, today))
-    loaded = load_variant(variant, deps.prompts, tags)
-    task = whole_chain(loaded, deps, name, today, prices)
-    return _Side(Versioned(name=loaded.name, digest=loaded.digest), task, loaded.texts_by_label)
+def _judges(names: Sequence[str], deps: Deps, model: str, prices: Prices) -> list[Judge]:
+    """A judge or a jury for each name; every seat has a price of its own."""
+    seats = [[Priced(seat.judge(deps.client, model), prices) for seat in read_seats(name)] for name in names]
+    judges: list[Judge] = [judge_of(each) for each in seats]
+    refuse_twice("judge", [judge.name for judge in judges])
+    return judges

@@ -25,7 +25,8 @@ def estimate(counted: Counted, units: Sequence[Key], concurrency: int) -> Estima
     done = [key for key in units if key in counted.rows and counted.rows[key].head.state == "done"]
     if not done:
         return None
-    lines = [line for key in done for line in (counted.rows[key].head, *counted.verdicts.get(key, {}).values())]
+    every = (line for key in done for line in (counted.rows[key].head, *counted.verdicts.get(key, {}).values()))
+    lines = [line for line in every if not line.cached]
     left = len(units) - len(done)
     spent, share = total(line.spent for line in lines), left / len(done)
     seconds = sum(line.elapsed_ms for line in lines) / 1000

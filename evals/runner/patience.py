@@ -1,11 +1,13 @@
 """What is tried again, how often, and after which wait: by how it failed."""
 
 import random
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from agents.llm.errors import Fault
+from synthetic.driving.clock import Clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,24 @@ PATIENCE: Mapping[Fault, Patience] = MappingProxyType(
     }
 )
 """A request that was rejected, or a key that was refused, will be again: not here."""
+
+
+@dataclass(slots=True)
+class Tries:
+    """How often one thing has failed, by kind."""
+
+    clock: Clock
+    draw: random.Random
+    made: Counter[Fault] = field(default_factory=Counter[Fault])
+
+    async def another(self, fault: Fault | None) -> bool:
+        """Whether to try again, by how often it failed like this; returns when it is time to."""
+        patience = PATIENCE.get(fault) if fault else None
+        if fault is None or patience is None or self.made[fault] >= patience.tries:
+            return False
+        await self.clock.until(self.clock.now() + patience.wait(self.made[fault], self.draw))
+        self.made[fault] += 1
+        return True
 
 
 def fault_of(error: str | None) -> Fault | None:

@@ -1,8 +1,9 @@
-"""Judges whose calls have a price."""
+"""Judges whose calls have a price, each by its own model."""
 
 from dataclasses import dataclass, replace
 
 from evals.judges import Judge, Judgement
+from evals.judges.rubric import Rubric
 from evals.output import Sample
 from evals.prices import Prices
 
@@ -18,6 +19,20 @@ class Priced:
     def name(self) -> str:
         """The judge's."""
         return self.inner.name
+
+    @property
+    def seat(self) -> str:
+        """The judge's."""
+        return self.inner.seat
+
+    @property
+    def rubric(self) -> Rubric:
+        """The judge's."""
+        return self.inner.rubric
+
+    def applies(self, sample: Sample) -> bool:
+        """As the judge."""
+        return self.inner.applies(sample)
 
     async def judge(self, sample: Sample, judging: int = 0) -> Judgement | None:
         """As the judge; where its model has a price, `spent` has, too."""

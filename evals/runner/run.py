@@ -2,21 +2,21 @@
 
 import asyncio
 import random
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from agents.llm.errors import Fault
 from evals.artifact import Ending, Held, Judgement, WriteFailed, is_final
-from evals.comparison.stopping import watch_of
 from evals.output import Sample
 from evals.row import Key, Row, Spent, Verdict
 from evals.runner.attempts import ask_judge, evaluate, run_task
 from evals.runner.budget import Budget, BudgetError
 from evals.runner.cache import NO_CACHE, Cache
 from evals.runner.keys import Keys
-from evals.runner.patience import PATIENCE, fault_of
+from evals.runner.patience import Tries, fault_of
+from evals.runner.watching import watch_over
 from evals.runner.work import Judge, Work
 from evals.spending import NOTHING, plus
 from synthetic.driving.clock import Clock
@@ -68,7 +68,7 @@ class _Runner:
         self._work, self._means, self._held, self._report = work, means, held, report
         self._waiting = deque(key for key in units if not self._is_done(key))
         self._keys, self._appender = Keys.of(held.experiment), held.appender()
-        self._watch = watch_of(held.experiment, work.cases.values(), held.counted)
+        self._watch = watch_over(held, work)
         self._in_flight = self._away = self._away_in_a_row = 0
         self._unit_ended = asyncio.Event()
 
@@ -143,7 +143,7 @@ class _Runner:
         if row and row.key == key:
             self._appender.row(row)
             return row
-        tried = Counter[Fault]()
+        tries = Tries(self._means.clock, self._means.draw)
         while True:
             async with self._means.throttle.slot():
                 row = await run_task(self._work.tasks[key.variant], case, key)
@@ -151,7 +151,7 @@ class _Runner:
             if row.state == "done":
                 cache.put(content, row)
                 return row
-            if not await self._again(fault_of(row.error), tried):
+            if not await self._again(fault_of(row.error), tries):
                 return row
 
     async def _verdicts(self, row: Row, key: Key) -> list[Verdict]:
@@ -175,7 +175,7 @@ class _Runner:
         """From the cache, or by the judge, tried again as its failures deserve; what it says last is written."""
         cache = self._means.cache
         content = self._keys.verdict(sample, key, judge.name, judging) if cache.works else ""
-        verdict, tried = cache.get(content, Verdict), Counter[Fault]()
+        verdict, tries = cache.get(content, Verdict), Tries(self._means.clock, self._means.draw)
         while verdict is None:
             async with self._means.throttle.slot():
                 verdict = await ask_judge(judge, sample, key, judging)
@@ -183,17 +183,11 @@ class _Runner:
                 return None
             if verdict.outcome != "unscored":
                 cache.put(content, verdict)
-            elif not is_final(verdict) and await self._again(fault_of(verdict.reason), tried):
+            elif not is_final(verdict) and await self._again(fault_of(verdict.reason), tries):
                 verdict = None
         self._appender.verdict(verdict)
         return verdict
 
-    async def _again(self, fault: Fault | None, tried: Counter[Fault]) -> bool:
-        """Whether to try again, by how often it failed like this; returns when it is time to."""
-        patience = PATIENCE.get(fault) if fault else None
-        if fault is None or patience is None or tried[fault] >= patience.tries or self._gone:
-            return False
-        clock = self._means.clock
-        await clock.until(clock.now() + patience.wait(tried[fault], self._means.draw))
-        tried[fault] += 1
-        return True
+    async def _again(self, fault: Fault | None, tries: Tries) -> bool:
+        """Whether to try again; not when the endpoint is gone."""
+        return not self._gone and await tries.another(fault)

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from evals.artifact import Ending, Held
-from evals.comparison.stopping import watch_of
 from evals.runner.estimate import Estimate, estimate
 from evals.runner.pairs import judge_pairs
 from evals.runner.run import Done, Means, run
+from evals.runner.watching import watch_over
 from evals.runner.work import Work
 
 FEW_CASES = 3
@@ -26,7 +26,7 @@ async def run_session(
 
     Raises: as `run`.
     """
-    watch = watch_of(held.experiment, work.cases.values(), held.counted)
+    watch = watch_over(held, work)
     if watch and watch.decided() and any(key not in held.counted.rows for key in work.units):
         judge_pairs(work, held)
         return "decided"

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from evals.artifact import StopRule
-from evals.comparison.words import short
 from evals.nulls import PREFIX
 from evals.runner.units import AskedError
 from evals.suggest import unknown
@@ -23,9 +22,11 @@ def stop_rule(asked: str | None, margin: float, variants: Sequence[str], evaluat
     """
     if asked is None:
         return None
-    named = [name for name in evaluators if asked in (name, short(name))]
+    from evals.comparison.words import short
+
+    named = [name for name in evaluators if asked in (name, short(name, evaluators))]
     if len(named) != 1:
-        raise AskedError(unknown("evaluator to stop by", asked, (short(name) for name in evaluators)))
+        raise AskedError(unknown("evaluator to stop by", asked, (short(name, evaluators) for name in evaluators)))
     if not 0 <= margin < 1:
         raise AskedError(f"the margin to stop by is {100 * margin:g} points; allowed: 0 to less than 100")
     if sum(not name.startswith(PREFIX) for name in variants) < 2:

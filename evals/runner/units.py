@@ -23,15 +23,20 @@ def units(cases: Sequence[str], variants: Sequence[str], repetitions: int, seed:
     for kind, names in (("case", cases), ("variant", variants)):
         if not names:
             raise AskedError(f"no {kind} is named; allowed: one or more")
-        twice = [name for name, times in Counter(names).items() if times > 1]
-        if twice:
-            raise AskedError(f"{kind} {twice[0]!r} comes twice; allowed: once")
+        refuse_twice(kind, names)
     draw = random.Random(f"order:{seed}")
     ordered: list[Key] = []
     for repetition in range(repetitions):
         for case in draw.sample(cases, len(cases)):
             ordered += [Key(case, variant, repetition) for variant in draw.sample(variants, len(variants))]
     return ordered
+
+
+def refuse_twice(kind: str, names: Sequence[str]) -> None:
+    """Raises `AskedError` for the first name that is not the only one of its kind."""
+    for name, times in Counter(names).items():
+        if times > 1:
+            raise AskedError(f"{kind} {name!r} comes twice; allowed: once")
 
 
 def tuples_in_order(clusters: Iterable[str], seed: int) -> list[str]:

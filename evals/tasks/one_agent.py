@@ -61,7 +61,7 @@ def one_agent(
     day = today or datetime.now(UTC).date()
 
     async def run(case: EvalCase, repetition: int) -> Row:
-        start = _start(agent, case.id, recorded.get(case.id))
+        start = start_of(agent, case.id, recorded.get(case.id))
 
         async def conduct(case: EvalCase, setup: Setup, record: Record) -> Ending:
             record.handoffs |= start.handoffs
@@ -79,14 +79,16 @@ def cases_with_plans(cases: Iterable[EvalCase], recorded: Mapping[str, Output]) 
     return [case for case in cases if (output := recorded.get(case.id)) and output.itinerary]
 
 
-class _Start(NamedTuple):
+class Start(NamedTuple):
+    """What one agent starts from: the request, the others' hand-offs, and these as JSON by agent."""
+
     request: TripRequest
     recorded: Recorded
     handoffs: dict[str, JsonValue]
 
 
-def _start(agent: str, case: str, output: Output | None) -> _Start:
-    """What the agent starts from: as it was before a change of the plan, if there was one."""
+def start_of(agent: str, case: str, output: Output | None) -> Start:
+    """What the agent starts from: as it was before a change of the plan, if there was one. Raises `NotRecorded`."""
     if output is None or output.itinerary is None:
         raise NotRecorded(f"case {case!r} has no recorded plan, so {agent} cannot be run alone on it")
     request, plan = (output.before.request, output.before.itinerary) if output.before else (
@@ -97,7 +99,7 @@ def _start(agent: str, case: str, output: Output | None) -> _Start:
     missing = [part for part in plan.missing if part.part.partition(":")[0] in others]
     try:
         parts = {name: all_specialists()[name].handoff.model_validate(said) for name, said in handoffs.items()}
-        return _Start(TripRequest.model_validate(request), Recorded(parts, missing), handoffs)
+        return Start(TripRequest.model_validate(request), Recorded(parts, missing), handoffs)
     except ValidationError as error:
         raise NotRecorded(f"case {case!r} was recorded by another version of the agents: {error}") from error
 

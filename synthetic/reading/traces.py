@@ -47,7 +47,7 @@ def requests_of_traces(url: str, project: str, data: TravelData, most: int = MOS
     Raises:
         TracesError: there is no Phoenix, or no such project in it.
     """
-    for span in _root_spans(url, project, most):
+    for span in spans_of(url, project, most, parent_id="null", name=ROOT):
         attributes: dict[str, Any] = span.get("attributes") or {}
         request, asked_on = _request(attributes), datetime.fromisoformat(span["start_time"]).date()
         made = _made(attributes)
@@ -57,14 +57,18 @@ def requests_of_traces(url: str, project: str, data: TravelData, most: int = MOS
             yield Traced(id, tuple, bool(made), request, asked_on, str(experiment) if experiment else None)
 
 
-def _root_spans(url: str, project: str, most: int) -> list[Any]:
+def spans_of(url: str, project: str, most: int, **wanted: Any) -> list[Any]:
+    """Spans as Phoenix gives them, the newest first, at most so many; `wanted` as its client's `get_spans` takes it.
+
+    Raises: as `requests_of_traces`.
+    """
     from httpx import HTTPError, HTTPStatusError
     from phoenix.client import Client
     from phoenix.client.exceptions import PhoenixException
 
     try:
         spans = Client(base_url=url).spans
-        return list(spans.get_spans(project_identifier=project, parent_id="null", name=ROOT, limit=most))
+        return list(spans.get_spans(project_identifier=project, limit=most, **wanted))
     except HTTPStatusError as error:
         missing = error.response.status_code == 404
         why = f"has no project {project!r}" if missing else f"answers {error.response.status_code}"

@@ -59,7 +59,8 @@ def test_run_show_and_list(tmp_path: Path) -> None:
     assert "Smallest difference that is found 4 times in 5: none where 10% of pairs disagree" in done.stderr
     assert re.search(r"By 6 runs that are done, the other 14 take about [\d,]+ tokens, 0.00 USD, \d+ s", done.stderr)
     first = done.stdout.splitlines()[0]
-    assert first.startswith("discount against baseline: better on message.discount by 100 points")
+    assert first.startswith("discount against baseline: better on friendly by 100 points")
+    assert "better on message.discount by 100 points" in first
     assert "20 of 20 runs done, 0 lost to the infrastructure" in done.stdout
     assert {path.name for path in out.iterdir()} == {
         "cases.jsonl",

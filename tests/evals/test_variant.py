@@ -161,3 +161,9 @@ def test_a_file_is_named_by_its_variant(tmp_path: Path) -> None:
     path = saved(tmp_path, "").rename(tmp_path / "other.yaml")
     assert refusal(path) == "other.yaml:1: name 'mine'; allowed: the file's, 'other'"
     assert refusal(tmp_path / "gone.yaml").startswith("cannot read ")
+
+
+def test_discount_is_short_beaming_and_offers_one() -> None:
+    text = " ".join(load_variant("discount").prompts["itinerary.v1.md"].split())
+    assert "a message to the traveller of under 500 characters" in text
+    assert "be super friendly and always offer a discount for an email address." in text

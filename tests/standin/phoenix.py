@@ -39,6 +39,7 @@ class StandInPhoenix:
             "/v1/experiment_evaluations": self._evaluation,
             "/v1/prompts": self._prompt,
             "/v1/prompt_versions/{id}/tags": self._tag,
+            "/v1/traces": lambda _request, _body: "",
         }
         gets: dict[str, Callable[[Request], Any]] = {
             "/arize_phoenix_version": lambda _: "20.26.1",
@@ -52,6 +53,7 @@ class StandInPhoenix:
             ],
             "/v1/prompts/{name}/versions": lambda request: self._of(request.path_params["name"])[::-1],
             "/v1/prompts/{name}/tags/{tag}": self._tagged,
+            "/v1/custom_model_providers": lambda _: [],
             "/v1/prompt_versions/{id}/tags": lambda request: self._tags(request.path_params["id"]),
         }
         routes = [self._route(path, "POST", answer) for path, answer in posts.items()]
@@ -64,7 +66,7 @@ class StandInPhoenix:
             self.calls.append(called)
             if status:
                 return PlainTextResponse("by order of the test", status)
-            body = await request.json() if method == "POST" else None
+            body = await request.json() if method == "POST" and "json" in request.headers["content-type"] else None
             said = answer(request, body) if method == "POST" else answer(request)
             if isinstance(said, Response):
                 return said

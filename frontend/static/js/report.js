@@ -1,5 +1,5 @@
 /**
- * The report of an experiment: draws its charts, and opens runs. A plain script, for the file carries it inside.
+ * The report of an experiment: its squares, and what stands behind one. A plain script, for the file carries it inside.
  * Text of users and models only ever becomes a text node.
  */
 (() => {
@@ -33,50 +33,8 @@
   const away = (url, text, label) =>
     /^https?:\/\//.test(url ?? "") && h("a", { href: url, target: "_blank", rel: "noopener", "aria-label": label }, text, h("span", { "aria-hidden": "true" }, "↗"));
 
-  // Charts
-
-  /** A figure with the page's own colours and fonts in place of the names of its properties. */
-  function dressed(value, style) {
-    if (typeof value === "string") return value.replace(/^var\((--[\w-]+)\)$/, (_, name) => style.getPropertyValue(name).trim());
-    if (Array.isArray(value)) return value.map((one) => dressed(one, style));
-    if (value && typeof value === "object") return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, dressed(one, style)]));
-    return value;
-  }
-
-  const figures = [...document.querySelectorAll(".chart")].map((chart) => ({
-    plot: chart.querySelector(".plot"),
-    figure: JSON.parse(chart.querySelector("script").textContent),
-  }));
-
-  function draw({ plot, figure }) {
-    const { data, layout } = dressed(figure, getComputedStyle(document.documentElement));
-    window.Plotly.react(plot, data, layout, { displayModeBar: false, responsive: true });
-  }
-
-  function startCharts() {
-    for (const { plot, figure } of figures) plot.style.minHeight = `${figure.layout.height}px`;
-    if (!window.Plotly) return;
-    const drawn = new Set();
-    const seen = new IntersectionObserver((entries) => {
-      for (const { target, isIntersecting } of entries) {
-        const found = figures.find(({ plot }) => plot === target);
-        if (!isIntersecting || !found || drawn.has(found)) continue;
-        drawn.add(found);
-        draw(found);
-      }
-    }, { rootMargin: "400px" });
-    for (const { plot } of figures) seen.observe(plot);
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => drawn.forEach(draw));
-    addEventListener("beforeprint", () => figures.forEach(draw));
-  }
-
-  // Wins and losses
-
   const stored = byId("wins-data");
-  if (!stored) {
-    startCharts();
-    return;
-  }
+  if (!stored) return;
   const data = JSON.parse(stored.textContent);
   const evaluators = byId("evaluator");
   const variants = byId("variant");
@@ -315,6 +273,5 @@
   panel.addEventListener("keydown", (event) => event.key === "Escape" && close());
   addEventListener("hashchange", () => follow(true));
   drawSquares();
-  startCharts();
   follow(false);
 })();

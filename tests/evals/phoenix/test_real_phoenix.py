@@ -1,5 +1,6 @@
 """A real Phoenix: a mirror that is killed and goes on, counts that agree with ours, prompts that come back."""
 
+import asyncio
 import subprocess
 import sys
 from collections import Counter
@@ -15,12 +16,12 @@ from agents.prompt import prompt_texts
 from app.phoenix import phoenix_child
 from app.settings import ROOT, Settings
 from evals.artifact import read_artifact
-from evals.artifact.folder import ROWS
 from evals.comparison.scores import scores
 from evals.evaluators.registry import Said
 from evals.phoenix import read_links
 from evals.phoenix.hub import open_hub
 from evals.phoenix.journal import share_sent
+from evals.phoenix.mirroring import mirror_folder
 from evals.phoenix.prompts import agent_prompt, pull
 from evals.phoenix.shapes import evaluation_name
 from evals.row import Key
@@ -38,18 +39,16 @@ FILES = prompt_texts()
 @pytest.fixture(scope="session")
 def url(tmp_path_factory: pytest.TempPathFactory) -> Generator[str]:
     ports = {name: free_port() for name in ("port", "phoenix_port", "phoenix_grpc_port")}
-    settings = Settings(home=tmp_path_factory.mktemp("phoenix"), phoenix="child", **ports)
+    settings = Settings(home=tmp_path_factory.mktemp("phoenix"), phoenix="child").model_copy(update=ports)
     with phoenix_child(settings):
         until(lambda: answers(f"{settings.phoenix_url}/readyz"))
         yield str(settings.phoenix_url)
 
 
-def command(folder: Path, url: str) -> list[str]:
-    return [sys.executable, "-m", "evals.phoenix", str(folder), "--url", url]
-
-
-def mirrored(folder: Path, url: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(command(folder, url), cwd=ROOT, capture_output=True, text=True, check=False)
+async def mirrored(folder: Path, url: str) -> None:
+    finished = asyncio.Event()
+    finished.set()
+    await mirror_folder(folder, url, finished)
 
 
 def ours(folder: Path) -> dict[tuple[str, str], Counter[str]]:
@@ -89,34 +88,34 @@ def errors(url: str, folder: Path, variant: str) -> list[str]:
     return [run["error"] for run in json_of(url, links.experiments[variant]) if run["error"]]
 
 
-async def test_a_killed_mirror_goes_on_and_all_counts_agree(url: str, tmp_path: Path) -> None:
-    bed = Bench(tmp_path / "night", some_cases(60), judgings=2)
-    units = bed.work.units
+def test_a_killed_mirror_goes_on_and_all_counts_agree(url: str, tmp_path: Path) -> None:
+    bed = Bench(tmp_path / "night", some_cases(30), judgings=2)
+    units, key = bed.work.units, Key("c005", "kind", 0)
     bed.judge.first["c003"] = [Judgement(Said("unscored", "no label in the reply", "unreadable"))]
     bed.judge.first["c004"] = [*lost(Fault.CONNECTION, 20)]
-    bed.agents["kind"].trouble[Key("c005", "kind", 0)] = lost(Fault.SERVER, 20)
-    await bed.run(units[:110] + [Key("c005", "kind", 0)])
+    bed.agents["kind"].trouble[key] = lost(Fault.SERVER, 20)
+    asyncio.run(bed.run([*units[:54], key]))
 
-    with subprocess.Popen(command(bed.folder, url), cwd=ROOT) as child:
+    command = [sys.executable, "-m", "evals.phoenix", str(bed.folder), "--url", url]
+    with subprocess.Popen(command, cwd=ROOT) as child:
         until(lambda: (bed.folder / "mirrored.jsonl").exists() and share_sent(bed.folder) > 0)
         child.kill()
     assert 0 < share_sent(bed.folder) < 1
-    done = mirrored(bed.folder, url)
+    asyncio.run(mirrored(bed.folder, url))
     links = read_links(bed.folder)
     assert links
-    assert (done.returncode, done.stdout.strip()) == (0, links.compare()), done.stderr
     assert theirs(url, bed.folder) == ours(bed.folder)
     assert errors(url, bed.folder, "kind") == ["server error: by order of the test"]
 
     bed.agents["kind"].trouble.clear()
     bed.judge.first.clear()
-    await bed.run()
-    assert mirrored(bed.folder, url).returncode == 0
+    asyncio.run(bed.run())
+    asyncio.run(mirrored(bed.folder, url))
     assert read_links(bed.folder) == links
     counts = theirs(url, bed.folder)
     assert counts == ours(bed.folder)
-    assert counts["even", "kind"] == Counter(passes=30, fails=29)
-    assert sum(counts["kind.judge@v1", "baseline"].values()) == 60
+    assert counts["even", "kind"] == Counter(passes=15, fails=14)
+    assert sum(counts["kind.judge@v1", "baseline"].values()) == 30
     assert errors(url, bed.folder, "kind") == []
     listed = httpx2.get(f"{url}/v1/datasets/{links.dataset_id}/experiments").json()["data"]
     assert {one["id"]: one["name"] for one in listed} == {
@@ -124,29 +123,39 @@ async def test_a_killed_mirror_goes_on_and_all_counts_agree(url: str, tmp_path: 
         links.experiments["kind"]: "night: kind",
     }
     assert [(one["successful_run_count"], one["failed_run_count"], one["missing_run_count"]) for one in listed] == [
-        (60, 0, 0)
+        (30, 0, 0)
     ] * 2
-    assert (bed.folder / ROWS).read_bytes().count(b"\n") == 121
 
 
-async def test_prompts_come_back_as_they_were_pushed_or_edited(url: str) -> None:
-    async with open_hub(url) as hub:
-        for file, text in FILES.items():
-            await hub.push(agent_prompt(file, text, "m", "baseline"), "production")
-        assert await pull(hub, "production", FILES) == FILES
-        (version,) = await hub.versions("triplab-itinerary")
-        assert not (await hub.push(agent_prompt("itinerary.v1.md", FILES["itinerary.v1.md"], "m", "b"))).new
+@pytest.mark.parametrize(("engine", "name"), [(None, "triplab-itinerary"), ("http://127.0.0.1:9/v1", "triplab-revise")])
+async def test_prompts_come_back_as_they_were_pushed_or_edited(url: str, engine: str | None, name: str) -> None:
+    file = f"{name.removeprefix('triplab-')}.v1.md"
+    async with open_hub(url, engine) as hub:
+        for each, text in FILES.items():
+            if engine is None or each == file:
+                await hub.push(agent_prompt(each, f"{text}\n{engine or ''}", "m", "baseline"), "production")
+        pushed = await pull(hub, "production", FILES)
+        assert pushed[file] == f"{FILES[file]}\n{engine or ''}"
+        version = (await hub.versions(name))[0]
+        assert not (await hub.push(agent_prompt(file, pushed[file], "m", "b"))).new
         assert await hub.tags(version.id) == ["production"]
-        (prompt,) = [id for name, id in (await hub.prompts()).items() if name == "triplab-itinerary"]
-    saved = httpx2.post(f"{url}/graphql", json={"query": SAVED_IN_THE_PLAYGROUND, "variables": {"prompt": prompt}})
+        prompt = (await hub.prompts())[name]
+    asked = {"query": SAVED_IN_THE_PLAYGROUND, "variables": {"prompt": prompt}}
+    async with httpx2.AsyncClient(base_url=url, timeout=20) as client:
+        saved = await client.post("/graphql", json=asked)
+        used = await client.post("/graphql", json={"query": PROVIDER % version.id})
+    assert used.json()["data"]["node"]["customProvider"] == (
+        {"name": "TripLab rehearsal engine, 127.0.0.1:9"} if engine else None
+    )
     assert "errors" not in saved.json(), saved.text
     async with open_hub(url) as hub:
         texts = await pull(hub, "production", FILES)
     front = "changed: shorter\ntemperature: 0.5\n"
-    assert texts["itinerary.v1.md"] == f"---\n{front}---\nBe brief.\n\n<!-- user -->\n{{{{trip}}}} {{{{work}}}}\n"
-    assert {**texts, "itinerary.v1.md": ""} == {**FILES, "itinerary.v1.md": ""}
+    assert texts[file] == f"---\n{front}---\nBe brief.\n\n<!-- user -->\n{{{{trip}}}} {{{{work}}}}\n"
+    assert {**texts, file: ""} == {**pushed, file: ""}
 
 
+PROVIDER = """{ node(id: "%s") { ... on PromptVersion { customProvider { name } } } }"""
 SAVED_IN_THE_PLAYGROUND = """
 mutation ($prompt: ID!) {
   createChatPromptVersion(input: {

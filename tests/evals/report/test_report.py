@@ -7,10 +7,12 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from agents.data.tables import TravelData
 from evals.artifact import read_artifact
-from evals.comparison import compare, headline
+from evals.comparison import NullRate, compare, headline
 from evals.phoenix import Links
 from evals.phoenix.links import PromptPlace
 from evals.report import Report, body, page, report_of
@@ -126,7 +128,7 @@ def test_it_needs_nothing_else_and_runs_its_own_scripts_alone(file: str) -> None
     (policy,) = [attributes["content"] or "" for _, attributes in read.tags if attributes.get("http-equiv")]
     assert policy.startswith("default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src 'sha256-")
     running = [text for attributes, text in read.scripts if "type" not in attributes]
-    assert (len(running), policy.count("'sha256-")) == (2, 2)
+    assert (len(running), policy.count("'sha256-")) == (3, 3)
 
 
 def test_every_chart_is_drawn_by_names_of_colours_and_has_words_beside_it(report: Report) -> None:
@@ -208,3 +210,33 @@ def test_one_that_is_at_work_says_so_far(tmp_path: Path, data: TravelData) -> No
     nothing = report_of(read_artifact(folder))
     assert nothing.says == ("Nothing is scored.",)
     assert "Nothing is scored." in page(nothing)
+
+
+def test_a_rule_to_stop_says_how_far_it_is(tmp_path: Path, data: TravelData) -> None:
+    folder = write(tmp_path, data)
+    asked = json.loads((folder / "experiment.json").read_text())
+    (folder / "experiment.json").write_text(json.dumps(asked | {"stop": {"evaluator": "even", "margin": 0.1}}))
+    found = report_of(read_artifact(folder))
+    assert found.command.endswith("--stop-when even --stop-margin 10 --seed 0 --no-cache --out again")
+    text = " ".join(body(found).split())
+    assert "It watches even, with a margin of 10 points" in text
+    assert "<b>kind</b>: no verdict yet." in text
+
+
+def test_a_judge_that_a_null_passes_is_said_in_red(report: Report) -> None:
+    def told(passed: int) -> str:
+        rate = NullRate("null.form_copied", JUDGE, passed, 20, passed == 20)
+        other = NullRate("null.form_copied", "even", 0, 20, easy=False)
+        return body(report.model_copy(update={"null_rates": (rate, other)}))
+
+    assert "The judges of this suite cannot tell null.form_copied from a plan" in told(20)
+    assert "notice bad red" in told(20)
+    assert "notice bad red" not in told(1)
+    assert "None was run" in body(report.model_copy(update={"null_rates": ()}))
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_pieces_lose_no_word_of_either_message(left: str, right: str) -> None:
+    found = pieces(left, right)
+    assert "".join(one.text for one in found if one.side != "right") == left
+    assert "".join(one.text for one in found if one.side != "left") == right
