@@ -27,4 +27,7 @@ function judge(evaluator) {
 }
 
 /** @param {string} said @param {string} own */
-const alike = (said, own) => [said, own].every((one) => one === "pass" || one === "fail") && h("span", { class: `mark ${said === own ? "good" : ""}` }, icon(said === own ? "check" : "cross"), said === own ? "as you" : "not as you");
+function alike(said, own) {
+  if (![said, own].every((one) => one === "pass" || one === "fail")) return null;
+  return h("span", { class: `mark ${said === own ? "good" : ""}` }, icon(said === own ? "check" : "cross"), said === own ? "as you" : "not as you");
+}

@@ -146,7 +146,8 @@ export class Desk {
     this.el.classList.add("idle");
     this.told();
     this.dock.reveal(null);
-    replace(this.stage, h("p", { class: "muted", role: "status" }, "The next plans come as soon as the service answers."));
+    const says = this.progress.left ? "The next plans come as soon as the service answers." : "That was the last one. How it went is told once your labels have reached the service.";
+    replace(this.stage, h("p", { class: "muted", role: "status" }, says));
     this.dock.fresh(null, "");
     if (!this.unsent().length) this.check();
   }

@@ -34,7 +34,7 @@ export class Dock {
         this.button("help", "keys", "?", null, "quiet help")));
   }
 
-  /** @param {import("./keys.js").Does} what @param {string} label @param {string} key @param {any} sign @param {string} look */
+  /** @param {import("./keys.js").Does} what @param {import("../dom.js").Child} label @param {string} key @param {any} sign @param {string} look */
   button(what, label, key, sign, look) {
     return h("button", { type: "button", class: `button ${look}`, "data-does": what, "aria-keyshortcuts": key,
       onmousedown: (/** @type {Event} */ event) => what === "mark" && event.preventDefault(), // what is selected stays so
@@ -65,8 +65,8 @@ export class Dock {
 
   /** @param {string|null} word of the label that was given last @param {boolean} judged whether what the judge said may be asked */
   tell(word, judged) {
-    replace(this.last, word && [h("span", {}, "Last: ", h("strong", {}, word), ", ", this.sent), this.button("undo", "undo", "z", null, "quiet"),
-      judged && this.button("judge", "what the judge said", "j", null, "quiet")]);
+    replace(this.last, word && [h("span", {}, h("span", { class: "wide" }, "Last: "), h("strong", {}, word), ", ", this.sent), this.button("undo", "undo", "z", null, "quiet"),
+      judged && this.button("judge", [h("span", { class: "wide" }, "what the "), "judge", h("span", { class: "wide" }, " said")], "j", null, "quiet")]);
   }
 
   /** Where the last label is. @param {boolean} sent */
