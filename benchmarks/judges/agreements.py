@@ -14,7 +14,7 @@ from benchmarks.statistics.planted import Shape
 from evals.statistics import Agreement, Interval, judge_agreement, length_bias, people_agreement, position_bias
 from evals.statistics.judged import arrays
 
-TRIALS = 300
+TRIALS = 500
 JUDGES = (Judge(0.95, 0.9), Judge(0.8, 0.6), Judge(0.6, 0.4))
 Measure = Callable[[Agreement], Interval | None]
 

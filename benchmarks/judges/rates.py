@@ -40,7 +40,7 @@ def rates() -> list[Figure]:
         lowest(
             "Rogan-Gladen, labels of another set, the judge errs alike", [_transferred(0.0), _transferred(0.0, 0.5)]
         ),
-        _worse("Rogan-Gladen, labels of another set, specificity 10 points lower here", _transferred(0.1)),
+        _worse("Rogan-Gladen, labels of another set, specificity 10 points lower here", _transferred(0.1, 0.5)),
         _promise(),
         _speed(),
     ]

@@ -11,7 +11,7 @@ from benchmarks.report import Figure
 
 @benchmark("judges")
 def judges() -> list[Figure]:
-    """People and judges simulated with known errors, nominal 95 %, 500 repetitions a setting (agreement: 300).
+    """People and judges simulated with known errors, nominal 95 %, 500 repetitions a setting.
 
     400 outputs for a rate, 300 cases a side for a difference. `judge 0.95/0.9` is its sensitivity and specificity.
     Truth and errors vary between tuples of 3 by a Dirichlet distribution. `mixed`: half of the labels at random, half
