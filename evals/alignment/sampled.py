@@ -1,0 +1,39 @@
+"""Labelled outputs with what each stands for."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from evals.labels import Label, Queue, Weighted, weighted
+
+
+class Sampled(NamedTuple):
+    """Labelled outputs by item. Where they were not `drawn`, nobody knows what they stand for: all count alike."""
+
+    items: Mapping[str, Weighted]
+    drawn: bool
+
+
+def sampled(labels: Iterable[Label], queues: Sequence[Queue]) -> Sampled:
+    """Those that somebody decided, weighted by the queues that drew them.
+
+    With queues, outputs that none of them could have drawn are left out (see `weighted`). Without any, as for labels
+    from a table, every output is in with the same weight: what is found then holds for these outputs alone.
+
+    Args:
+        labels: that count, all of one version of a rubric.
+        queues: of the same rubric.
+    """
+    labels = list(labels)
+    found = weighted(labels, queues)
+    if found or queues:
+        return Sampled({one.item: one for one in found}, True)
+    by_item: dict[str, dict[str, Label]] = {}
+    for label in labels:
+        if label.outcome != "unscored":
+            by_item.setdefault(label.item, {})[label.person] = label
+    return Sampled({item: Weighted(item, 1.0, given) for item, given in sorted(by_item.items())}, False)
+
+
+def passing(labels: Mapping[str, Label]) -> float:
+    """The share of people that pass an output."""
+    return sum(label.verdict == "pass" for label in labels.values()) / len(labels)
