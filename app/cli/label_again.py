@@ -22,7 +22,7 @@ def again(
 
     async def work(stores: "LabelStores", settings: "Settings") -> "Queue":
         artifact = artifact_of(folder, settings) if folder else None
-        return await queue_again(stores, rubric_of(rubric), artifact, name)
+        return await queue_again(stores, rubric_of(rubric, settings.rubrics), artifact, name)
 
     queue = with_stores(work)
     typer.echo(f"{queue.name}: {len(queue.places)} items were labelled by other versions of {queue.rubric.name}.")

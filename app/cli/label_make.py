@@ -35,7 +35,7 @@ def make(
     from evals.labels.mix import Mix
 
     async def work(stores: "LabelStores", settings: "Settings") -> "Queue":
-        found = rubric_of(rubric)
+        found = rubric_of(rubric, settings.rubrics)
         named = name or f"{found.name}-{folder.name}-{seed}".lower()
         asked = Asked(named, str(folder), found, Mix.read(mix), number, people_of(people), overlap, seed, judge)
         return await _make(asked, folder, stores, settings)

@@ -51,9 +51,9 @@ def artifact_of(folder: Path, settings: Settings) -> Artifact:
     return read_artifact(named if not folder.exists() and named.exists() else folder)
 
 
-def rubric_of(name: str) -> Rubric:
-    """A rubric about one plan. Raises `RubricError`."""
-    rubric = load_rubric(name)
+def rubric_of(name: str, own: Path) -> Rubric:
+    """A rubric about one plan, also of those that were accepted in `own`. Raises `RubricError`."""
+    rubric = load_rubric(name, own=own)
     if rubric.compares:
         raise RubricError(f"{rubric.label} compares two plans; allowed here: rubrics about one")
     return rubric
