@@ -2,7 +2,7 @@
 
 import typer
 
-from app.cli import data, doctor, experiment, gate, label, plan, prompts, serve, synth
+from app.cli import align, data, doctor, experiment, gate, label, plan, prompts, serve, synth
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -14,6 +14,7 @@ app.command("plan")(plan.plan)
 app.command("serve")(serve.serve)
 app.command("doctor")(doctor.doctor)
 app.command("gate")(gate.gate)
+app.command("align")(align.align)
 app.add_typer(data.app, name="data")
 app.add_typer(synth.app, name="synth")
 app.add_typer(experiment.app, name="experiment")

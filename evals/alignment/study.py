@@ -98,3 +98,9 @@ def against(now: Review, then: Review) -> Against | None:
         mcnemar=mcnemar(right_now, right_then),
         drift=judge_drift(old, new, labels, [one.cluster for one in kept]),
     )
+
+
+def texts_of(steps: Sequence[Step], texts: Mapping[str, str]) -> dict[str, str]:
+    """Of the outputs on which some version and people differ."""
+    items = {one.item for step in steps for one in step.report.disagreements}
+    return {item: texts[item] for item in sorted(items) if item in texts}
