@@ -1,7 +1,7 @@
 """Judges as they are named: a rubric, perhaps its version, perhaps a model; several joined by plus signs are a jury.
 
-`friendly`, `friendly@v1`, `friendly:gpt-4.1-mini`, `friendly@v2:gpt-4.1-mini`, `friendly@v2+friendly@v3`. With `cascade:`
-before it, a cheap judge that was trained here answers first: `cascade:friendly@v3`.
+`friendly`, `friendly@v1`, `friendly:gpt-4.1-mini`, `friendly@v2:gpt-4.1-mini`, `friendly@v2+friendly@v3`. With
+`cascade:` before it, a cheap judge that was trained here answers first: `cascade:friendly@v3`.
 """
 
 import re

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 import yaml
 
@@ -36,17 +35,17 @@ def candidate_text(
         RubricError: an example would need more than one part.
     """
     matter, _, body = text.partition("---\n")[2].partition("\n---\n")
-    front: dict[str, Any] = yaml.safe_load(matter)
-    labels = {name: dict(label) for name, label in front["labels"].items()}
-    for name, said in means.items():
-        labels[name]["means"] = said
-    front |= {"changed": changed, "labels": labels}
-    written = yaml.safe_dump(front, sort_keys=False, allow_unicode=True, width=118)
+    matter = _with(f"{matter}\n", "changed", changed)
+    if means:
+        labels = {name: label.model_dump() for name, label in base.front.labels.items()}
+        matter = _with(
+            matter, "labels", labels | {name: labels[name] | {"means": said} for name, said in means.items()}
+        )
     block = "# examples\n\n" + "\n\n".join(_example(one, base) for one in examples) + "\n\n"
     rest = _EXAMPLES.sub("", body)
     place = _CONTEXT.search(rest)
     assert place, "a rubric that could be read has a context"
-    return f"---\n{written}---\n{rest[: place.start()]}{block}{rest[place.start() :]}"
+    return f"---\n{matter}---\n{rest[: place.start()]}{block}{rest[place.start() :]}"
 
 
 def keep_candidate(name: str, version: int, text: str, own: Path) -> Rubric:
@@ -68,6 +67,12 @@ def keep_candidate(name: str, version: int, text: str, own: Path) -> Rubric:
 def candidate_file(name: str, version: int, own: Path) -> Path:
     """Where a candidate is kept."""
     return own / CANDIDATES / f"{name}.v{version}.md"
+
+
+def _with(matter: str, key: str, value: object) -> str:
+    """Front matter with one key said anew; all else stays as it stands, so that a diff shows what changed."""
+    written = yaml.safe_dump({key: value}, sort_keys=False, allow_unicode=True, width=118)
+    return re.sub(rf"^{key}:.*?(?=^\S|\Z)", lambda _: written, matter, count=1, flags=re.MULTILINE | re.DOTALL)
 
 
 def task_of(text: str) -> str:

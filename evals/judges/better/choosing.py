@@ -21,9 +21,7 @@ class TooFew(ValueError):
     """Train cannot give the examples that are asked for."""
 
 
-def choose(
-    texts: Sequence[LabelledText], judged: Mapping[str, bool], number: int, seed: int = 0
-) -> list[LabelledText]:
+def choose(texts: Sequence[LabelledText], judged: Mapping[str, bool], number: int, seed: int = 0) -> list[LabelledText]:
     """Examples, passes and fails in turn, of new clusters while there are some; the same on any machine.
 
     Args:

@@ -38,9 +38,7 @@ def wrong_ones(texts: Sequence[LabelledText], said: Mapping[str, Judgement]) -> 
     return [one for one in found if one.judgement.said.outcome != ("pass" if one.text.passes else "fail")]
 
 
-async def draft(
-    rubric: Rubric, task: str, wrong: Sequence[Wrong], client: AsyncOpenAI, model: str
-) -> dict[str, str]:
+async def draft(rubric: Rubric, task: str, wrong: Sequence[Wrong], client: AsyncOpenAI, model: str) -> dict[str, str]:
     """A definition for each label that passes or fails.
 
     Raises:

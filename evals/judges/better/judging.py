@@ -62,6 +62,4 @@ def reviewed(judge: TextJudge, material: Material, said: Mapping[str, Judgement]
 def _said(evaluator: str, judgement: Judgement) -> JudgeSaid:
     said = judgement.said
     label = said.label or said.outcome
-    return JudgeSaid(
-        evaluator=evaluator, variant="", judging=0, outcome=said.outcome, label=label, reason=said.reason
-    )
+    return JudgeSaid(evaluator=evaluator, variant="", judging=0, outcome=said.outcome, label=label, reason=said.reason)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from evals.judges.better.candidate import candidate_text, keep_candidate, task_of
+from evals.judges.better.candidate import candidate_file, candidate_text, keep_candidate, task_of
 from evals.judges.better.choosing import choose
 from evals.judges.better.drafting import Wrong, draft, wrong_ones
 from evals.judges.better.judging import judge_texts
@@ -17,9 +17,10 @@ from evals.labels.material import LabelledText, Material
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A candidate with what it was made from: examples, disagreements on train, labels whose definition is new."""
+    """A candidate and its file, with what it was made from: examples, disagreements on train, new definitions."""
 
     candidate: Rubric
+    file: Path
     base: Rubric
     examples: Sequence[LabelledText]
     wrong: Sequence[Wrong]
@@ -62,7 +63,8 @@ async def propose(
     version = max(rubric_versions(rubric.name, folder, own)) + 1
     candidate = keep_candidate(rubric.name, version, written, own)
     refuse_leaks(candidate, material.held)
-    return Proposal(candidate, rubric, chosen, wrong, len(texts), tuple(means))
+    place = candidate_file(rubric.name, version, own)
+    return Proposal(candidate, place, rubric, chosen, wrong, len(texts), tuple(means))
 
 
 def _changed(

@@ -28,21 +28,25 @@ def load_cheap(rubric: Rubric, own: Path | None) -> CheapJudge:
     Raises:
         RubricError: there is none, it cannot be read, or it was trained for another version.
     """
-    path = cheap_file(rubric.name, own) if own else None
-    train = f"train one: triplab judge train {rubric.name}.v{rubric.version}"
+    found, wanted = read_cheap(rubric.name, own), f"v{rubric.version}+{rubric.digest}"
+    if (found.rubric, found.version) != (rubric.name, wanted):
+        number = found.version.partition("+")[0]
+        raise RubricError(
+            f"the cheap judge of {found.rubric!r} is for {found.version}, not {wanted}; train one, or ask for "
+            f"cascade:{found.rubric}@{number}"
+        )
+    return found
+
+
+def read_cheap(rubric: str, own: Path | None) -> CheapJudge:
+    """The cheap judge of a rubric, of whichever version. Raises `RubricError`: there is none, or it cannot be read."""
+    path = cheap_file(rubric, own) if own else None
+    train = f"train one: triplab judge train {rubric}"
     if path is None or not path.exists():
-        raise RubricError(f"there is no cheap judge of {rubric.name!r} in {own or 'any folder'}; {train}")
+        raise RubricError(f"there is no cheap judge of {rubric!r} in {own or 'any folder'}; {train}")
     try:
-        found = CheapJudge.model_validate_json(path.read_bytes())
+        return CheapJudge.model_validate_json(path.read_bytes())
     except ValidationError as error:
         problem = error.errors(include_url=False, include_input=False)[0]
         where = ".".join(map(str, problem["loc"]))
         raise RubricError(f"{path.name} is no cheap judge: {where}: {problem['msg']}; {train}") from error
-    wanted = f"v{rubric.version}+{rubric.digest}"
-    if (found.rubric, found.version) != (rubric.name, wanted):
-        number = found.version.partition("+")[0]
-        raise RubricError(
-            f"the cheap judge of {found.rubric!r} is for {found.version}, not {wanted}; {train}, or ask for "
-            f"cascade:{found.rubric}@{number}"
-        )
-    return found

@@ -59,6 +59,16 @@ class Band(_Frozen):
             raise ValueError(f"{self.low} to {self.high}; allowed: low up to high")
         return self
 
+    @property
+    def never(self) -> bool:
+        """Whether the judge is never asked."""
+        return self.low == self.high
+
+    @property
+    def always(self) -> bool:
+        """Whether the judge is asked whatever the classifier says."""
+        return self.low == 0 and self.high == 1
+
     def sure(self, probability: float) -> bool | None:
         """Whether it passes; None: unsure."""
         if probability >= self.high:

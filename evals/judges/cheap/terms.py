@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 PIECES = (3, 4, 5)
@@ -12,7 +13,7 @@ PIECES = (3, 4, 5)
 def words(text: str) -> list[str]:
     """`you`, `you will`: words and what stands beside them, in one case; an apostrophe belongs to its word."""
     found: list[str] = _WORD.findall(_plain(text))
-    return found + [f"{one} {other}" for one, other in zip(found, found[1:], strict=False)]
+    return found + [f"{one} {other}" for one, other in pairwise(found)]
 
 
 def pieces(text: str) -> list[str]:
