@@ -11,6 +11,7 @@ from evals.alignment.review import Review, review
 from evals.alignment.sampled import Sampled, sampled
 from evals.alignment.study import Study, against, steps_of, texts_of
 from evals.artifact import Artifact
+from evals.comparison.corrected import Labelled
 from evals.judges.rubric import Rubric, RubricError
 from evals.judges.rubric_file import load_rubric
 from evals.judges.shown import show
@@ -65,6 +66,19 @@ async def labels_by_judge(
         if given.items:
             found[judge.evaluator] = given
     return found
+
+
+async def labelled_of(stores: LabelStores, artifact: Artifact) -> Labelled | None:
+    """Labels of all but test, to correct comparisons by; None without any. Outputs are read where there are labels."""
+    judges = judges_of(artifact)
+    digests = {(judge.rubric, digest_of(judge.version)) for judge in judges}
+    rubrics = sorted({judge.rubric for judge in judges})
+    given = {(key.rubric, key.digest) for rubric in rubrics for key in await stores.labels.standing(rubric)}
+    if not given & digests:
+        return None
+    items = await asyncio.to_thread(items_of, artifact)
+    found = await labels_by_judge(stores, artifact, items, "train and dev")
+    return Labelled({key: item.id for key, item in items.items()}, found) if found else None
 
 
 async def experiment_studies(

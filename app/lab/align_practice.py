@@ -64,7 +64,7 @@ def _study(
     reviews = asyncio.run(_judged(some, rubrics, repeats))
     steps = steps_of(reviews, [rubric.front.changed for rubric in rubrics], part)
     return Study(
-        name=f"practice {practice.rubric}",
+        name=f"Practice set {practice.rubric}",
         rubric=practice.rubric,
         model=REHEARSAL,
         split=part,

@@ -62,12 +62,16 @@ class CostEntry(_Frozen):
 
 
 class PolicyFile(_Frozen):
-    """The whole file. `ship` is the variant in question, `against` what it is compared with."""
+    """The whole file. `ship` is the variant in question, `against` what it is compared with.
+
+    `corrected`: whether figures of judges are corrected by people's labels where both sides have some.
+    """
 
     ship: str | None = None
     against: str | None = None
     max_unscored: Points = 5.0
     """Percent of an evaluator's runs that may lack a number on either side."""
+    corrected: Literal["when labelled", "never"] = "when labelled"
     evaluators: Annotated[dict[str, Entry], Field(min_length=1)]
     slices: dict[Annotated[str, Field(pattern=r"^[^=\s]+=\S.*$")], SliceEntry] = {}
     costs: dict[CostName, CostEntry] = {}
