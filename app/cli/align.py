@@ -68,10 +68,10 @@ def _studies(
     from evals.labels.lock import TestOpened
     from evals.labels.practice import PracticeError
 
-    async def work(stores: LabelStores, settings: Settings) -> "list[Study]":
+    async def work(stores: LabelStores, _: Settings) -> "list[Study]":
         if practice is not None:
             return [await practice_study(stores.locks, practice, part, reason, repeats)]
-        return await experiment_studies(stores, artifact_of(Path(experiment or ""), settings), part, reason)
+        return await experiment_studies(stores, artifact_of(experiment or ""), part, reason)
 
     try:
         return with_stores(work)

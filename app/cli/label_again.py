@@ -19,9 +19,9 @@ def again(
     from app.cli.labelling import artifact_of, rubric_of, with_stores
     from app.lab.label_again import queue_again
 
-    async def work(stores: "LabelStores", _: "Settings") -> "Queue":
+    async def work(stores: "LabelStores", settings: "Settings") -> "Queue":
         artifact = artifact_of(folder) if folder else None
-        return await queue_again(stores, rubric_of(rubric), artifact, name)
+        return await queue_again(stores, rubric_of(rubric, settings.rubrics), artifact, name)
 
     queue = with_stores(work)
     typer.echo(f"{queue.name}: {len(queue.places)} items were labelled by other versions of {queue.rubric.name}.")

@@ -34,8 +34,8 @@ def make(
     from evals.labels.making import Asked
     from evals.labels.mix import Mix
 
-    async def work(stores: "LabelStores", _: "Settings") -> "Queue":
-        found = rubric_of(rubric)
+    async def work(stores: "LabelStores", settings: "Settings") -> "Queue":
+        found = rubric_of(rubric, settings.rubrics)
         named = name or f"{found.name}-{Path(folder).name}-{seed}".lower()
         asked = Asked(named, folder, found, Mix.read(mix), number, people_of(people), overlap, seed, judge)
         return await _make(asked, folder, stores)

@@ -24,7 +24,9 @@ def sync(
         if settings.phoenix_url is None:
             stop(Exit.USAGE, "TRIPLAB_PHOENIX is off; set it to the URL of a Phoenix, or to child")
         artifact = artifact_of(folder)
-        return await synchronise(stores, artifact, rubric_of(rubric), settings.phoenix_url, settings.project)
+        return await synchronise(
+            stores, artifact, rubric_of(rubric, settings.rubrics), settings.phoenix_url, settings.project
+        )
 
     done = with_stores(work)
     typer.echo(f"{done.taken:,} from Phoenix, {done.sent:,} there; {done.untraced:,} runs left no trace.")

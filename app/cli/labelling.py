@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from pathlib import Path
 from typing import TypeVar
 
 from app.cli.exits import Exit, stop
@@ -52,9 +53,9 @@ def artifact_of(said: str) -> Artifact:
     return read_artifact(find(said))
 
 
-def rubric_of(name: str) -> Rubric:
-    """A rubric about one plan. Raises `RubricError`."""
-    rubric = load_rubric(name)
+def rubric_of(name: str, own: Path) -> Rubric:
+    """A rubric about one plan, also of those that were accepted in `own`. Raises `RubricError`."""
+    rubric = load_rubric(name, own=own)
     if rubric.compares:
         raise RubricError(f"{rubric.label} compares two plans; allowed here: rubrics about one")
     return rubric

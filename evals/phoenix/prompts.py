@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 import yaml
 
@@ -10,6 +11,7 @@ from agents.prompt import USER_PART, Prompt, PromptError, parse_prompt, placehol
 from evals.judges import load_rubric
 from evals.judges.asking import reply_shape
 from evals.judges.rubric_file import FOLDER as RUBRICS
+from evals.judges.rubric_file import rubric_text
 from evals.phoenix.errors import PhoenixRefused
 from evals.phoenix.hub import Hub
 from evals.phoenix.prompt_version import PREFIX, HubPrompt, Said, Version, text_of
@@ -23,12 +25,12 @@ def agent_prompt(file: str, text: str, model: str, variant: str) -> HubPrompt:
     return HubPrompt(hub_name(read.agent), file, text, _said(read), f"{variant}: {read.label}: {changed}", model)
 
 
-def judge_prompt(rubric: str, model: str) -> HubPrompt:
-    """A judge's prompt: `friendly`, or `friendly.v2`. Raises `RubricError`."""
-    read = load_rubric(rubric)
+def judge_prompt(rubric: str, model: str, own: Path | None = None) -> HubPrompt:
+    """A judge's prompt: `friendly`, or `friendly.v2`, also of those accepted in `own`. Raises `RubricError`."""
+    read = load_rubric(rubric, own=own)
     file = f"{read.name}.v{read.version}.md"
     said = Said(read.system, read.context, read.front.parameters.model_dump(exclude_none=True))
-    text = (RUBRICS / file).read_text(encoding="utf-8")
+    text = rubric_text(read, own=own)
     about = f"{read.label}: {read.front.changed}"
     reply = format_of(reply_shape(tuple(read.front.labels)))
     return HubPrompt(hub_name(f"judge-{read.name}"), file, text, said, about, model, {**reply})
