@@ -34,7 +34,7 @@ def align(
     if reason and not test:
         stop(Exit.USAGE, "--reason is for another look at test; allowed: with --test")
     parts = _parts(history, test)
-    studies = [one for part in parts for one in _studies(experiment, practice, part, reason, repeats)]
+    studies = [one for part in parts for one in _studies(experiment, practice, part, reason, repeats, settings.rubrics)]
     if not studies:
         stop(
             Exit.USAGE,
@@ -70,8 +70,9 @@ def _studies(
 
     async def work(stores: LabelStores, settings: Settings) -> "list[Study]":
         if practice is not None:
-            return [await practice_study(stores.locks, practice, part, reason, repeats)]
-        return await experiment_studies(stores, artifact_of(Path(experiment or ""), settings), part, reason)
+            return [await practice_study(stores.locks, practice, part, reason, repeats, settings.rubrics)]
+        artifact = artifact_of(Path(experiment or ""), settings)
+        return await experiment_studies(stores, artifact, part, reason, settings.rubrics)
 
     try:
         return with_stores(work)
