@@ -34,7 +34,7 @@ def align(
     if reason and not test:
         stop(Exit.USAGE, "--reason is for another look at test; allowed: with --test")
     parts = _parts(history, test)
-    studies = [one for part in parts for one in _studies(experiment, practice, part, reason, repeats)]
+    studies = [one for part in parts for one in _studies(experiment, practice, part, reason, repeats, settings.rubrics)]
     if not studies:
         stop(
             Exit.USAGE,
@@ -68,10 +68,11 @@ def _studies(
     from evals.labels.lock import TestOpened
     from evals.labels.practice import PracticeError
 
-    async def work(stores: LabelStores, _: Settings) -> "list[Study]":
+    async def work(stores: LabelStores, settings: Settings) -> "list[Study]":
         if practice is not None:
-            return [await practice_study(stores.locks, practice, part, reason, repeats)]
-        return await experiment_studies(stores, artifact_of(experiment or ""), part, reason)
+            return [await practice_study(stores.locks, practice, part, reason, repeats, settings.rubrics)]
+        artifact = artifact_of(experiment or "")
+        return await experiment_studies(stores, artifact, part, reason, settings.rubrics)
 
     try:
         return with_stores(work)

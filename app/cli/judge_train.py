@@ -38,4 +38,6 @@ def train(
 
     cheap, path = at_bench(rubric, experiment, practice, work)
     print_curve(cheap, curve(cheap.dev))
+    if practice:
+        typer.echo("Trained on practice messages: on your plans it may be wrong where it is sure. Label some of those.")
     typer.echo(f"Kept in {path}. Use it: --judges cascade:{cheap.rubric}@{cheap.version.partition('+')[0]}")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 
 from app.lab.label_shapes import (
     Acknowledged,
@@ -40,10 +41,13 @@ class NoSuchText(ValueError):
 
 
 class LabelDesk:
-    """Holds nothing but the stores: several processes may share them. `kept` is called when labels were kept."""
+    """Holds nothing but the stores: several processes may share them.
 
-    def __init__(self, stores: LabelStores, kept: Callable[[], None] = lambda: None) -> None:
-        self._stores, self._kept = stores, kept
+    `kept` is called when labels were kept; `own` is the folder of rubrics that were accepted here.
+    """
+
+    def __init__(self, stores: LabelStores, kept: Callable[[], None] = lambda: None, own: Path | None = None) -> None:
+        self._stores, self._kept, self._own = stores, kept, own
 
     async def queues(self) -> list[QueueSummary]:
         """All queues, the newest first."""
@@ -132,7 +136,9 @@ class LabelDesk:
         return ending(queue, person, standing)
 
     async def _summary(self, queue: Queue) -> QueueSummary:
-        return summary(queue, await self._stores.labels.standing(queue.rubric.name), newest(queue.rubric.name))
+        return summary(
+            queue, await self._stores.labels.standing(queue.rubric.name), newest(queue.rubric.name, self._own)
+        )
 
     async def _queue(self, name: str) -> Queue:
         queue = await self._stores.queues.get(name)
@@ -155,10 +161,10 @@ class LabelDesk:
         return found
 
 
-def newest(rubric: str) -> RubricText | None:
+def newest(rubric: str, own: Path | None = None) -> RubricText | None:
     """The rubric as it is now; None where its file is gone or broken."""
     try:
-        return RubricText.of(load_rubric(rubric))
+        return RubricText.of(load_rubric(rubric, own=own))
     except RubricError:
         return None
 

@@ -10,8 +10,7 @@ from agents.llm.chat import format_of
 from agents.prompt import USER_PART, Prompt, PromptError, parse_prompt, placeholders
 from evals.judges import load_rubric
 from evals.judges.asking import reply_shape
-from evals.judges.rubric_file import FOLDER as RUBRICS
-from evals.judges.rubric_file import rubric_text
+from evals.judges.rubric_file import rubric_names, rubric_text, rubric_versions
 from evals.phoenix.errors import PhoenixRefused
 from evals.phoenix.hub import Hub
 from evals.phoenix.prompt_version import PREFIX, HubPrompt, Said, Version, text_of
@@ -36,10 +35,10 @@ def judge_prompt(rubric: str, model: str, own: Path | None = None) -> HubPrompt:
     return HubPrompt(hub_name(f"judge-{read.name}"), file, text, said, about, model, {**reply})
 
 
-def all_judge_prompts(model: str) -> list[HubPrompt]:
+def all_judge_prompts(model: str, own: Path | None = None) -> list[HubPrompt]:
     """Every version of every rubric, the oldest first, so that Phoenix shows how they came to be."""
-    files = sorted((_of(path.name), _version(path.name)) for path in RUBRICS.glob("*.v*.md"))
-    return [judge_prompt(f"{name}.v{version}", model) for name, version in files]
+    numbers = {name: sorted(rubric_versions(name, own=own)) for name in rubric_names()}
+    return [judge_prompt(f"{name}.v{number}", model, own) for name, found in numbers.items() for number in found]
 
 
 def hub_name(name: str) -> str:

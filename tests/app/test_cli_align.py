@@ -101,7 +101,7 @@ def test_a_judge_that_has_seen_dev_is_refused(tmp_path: Path, monkeypatch: pytes
     one = next(one for one in read_practice("friendly").messages if one.split == "dev" and len(one.text) > 200)
     text = (FOLDER / "friendly.v1.md").read_text()
     (tmp_path / "friendly.v1.md").write_text(text.replace("# context", f"Friendly: {one.text}\n\n# context"))
-    monkeypatch.setattr(align_practice, "load_rubric", lambda _: load_rubric("friendly.v1", tmp_path))
+    monkeypatch.setattr(align_practice, "load_rubric", lambda *_, **__: load_rubric("friendly.v1", tmp_path))
     done = align("--practice", "friendly")
     assert (done.exit_code, done.stderr.count("\n")) == (2, 1)
     assert (

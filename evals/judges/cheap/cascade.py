@@ -64,8 +64,9 @@ class Cascade:
             return await self.asked.judge_parts(shown, case, judging)
         outcome = "pass" if passes else "fail"
         label = next(name for name in self.rubric.front.labels if self.rubric.outcome(name) == outcome)
-        sure = probability if passes else 1 - probability
-        return Judgement(Said(outcome, f"the classifier is sure: {sure:.0%} {outcome}; no model was asked", label))
+        share, band = probability if passes else 1 - probability, self.cheap.band
+        where = f"outside of {band.low:.3g} to {band.high:.3g}, where the judge is asked"
+        return Judgement(Said(outcome, f"by the classifier alone: {share:.0%} {outcome}, {where}", label))
 
 
 def joined(shown: Mapping[str, str]) -> str:
