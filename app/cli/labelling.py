@@ -11,6 +11,7 @@ from app.store.database import DatabaseError, open_database
 from app.store.label_stores import LabelStores
 from app.store.labels import KnownOtherwise, NotTheirs
 from evals.artifact import Artifact, ArtifactError, read_artifact
+from evals.discovery.note import DiscoveryError
 from evals.judges.rubric import Rubric, RubricError
 from evals.judges.rubric_file import load_rubric
 from evals.labels.csv_table import TableError
@@ -22,6 +23,7 @@ from evals.phoenix.errors import PhoenixAway, PhoenixRefused
 T = TypeVar("T")
 WRONG = (
     SettingsError, ArtifactError, RubricError, TableError, LeakError, MixError, QueueError, KnownOtherwise, NotTheirs,
+    DiscoveryError,
 )  # fmt: skip
 
 

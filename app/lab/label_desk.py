@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from app.lab.label_shapes import (
     Acknowledged,
     AfterView,
+    EndView,
     ItemView,
     NextView,
     OtherLabel,
@@ -14,6 +15,7 @@ from app.lab.label_shapes import (
     Sent,
     SentLabel,
 )
+from app.lab.label_summary import ending
 from app.lab.label_views import item_view, progress, rubric_view, shown, strategies, summary
 from app.store.label_stores import LabelStores
 from evals.judges.rubric import RubricError
@@ -30,7 +32,7 @@ class Unknown(LookupError):
 
 
 class NotYet(PermissionError):
-    """What others say is shown once the item is labelled."""
+    """What others say is shown once the item is labelled, or all of them are."""
 
 
 class NoSuchText(ValueError):
@@ -115,6 +117,19 @@ class LabelDesk:
             if label.person != person
         ]
         return AfterView(item=id, judges=list(place.said) if place else [], others=others)
+
+    async def end(self, name: str, person: str) -> EndView:
+        """What this person said, and how far others said the same, once nothing is left.
+
+        Raises:
+            Unknown: no such queue, or person in it.
+            NotYet: something is left.
+        """
+        queue = await self._queue_of(name, person)
+        standing = await self._stores.labels.standing(queue.rubric.name)
+        if left := progress(queue, person, standing).left:
+            raise NotYet(f"{person} has {left} of {name} left; how far others say the same is shown at the end")
+        return ending(queue, person, standing)
 
     async def _summary(self, queue: Queue) -> QueueSummary:
         return summary(queue, await self._stores.labels.standing(queue.rubric.name), newest(queue.rubric.name))

@@ -154,4 +154,5 @@ async def test_pages_of_the_lab_lead_to_each_other(client: httpx2.AsyncClient) -
         assert re.findall(r'<a href="(/lab/[a-z]+)"( aria-current="page")?>', text)[1:] == [
             ("/lab/coverage", ' aria-current="page"' if path == "/lab/coverage" else ""),
             (PAGE, ' aria-current="page"' if path == PAGE else ""),
+            ("/lab/alignment", ""),
         ]
