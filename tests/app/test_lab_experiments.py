@@ -149,15 +149,9 @@ async def test_charts_come_from_their_package_and_are_kept(client: httpx2.AsyncC
 
 
 async def test_pages_of_the_lab_lead_to_each_other(client: httpx2.AsyncClient) -> None:
-    pages = ("/lab/coverage", PAGE, "/lab/label")
+    pages = ("/lab/coverage", PAGE, "/lab/label", "/lab/alignment")
     for path in pages:
         text = (await client.get(path)).text
         assert re.findall(r'<a href="(/lab/[a-z]+)"( aria-current="page")?>', text)[1:] == [
-<<<<<<< HEAD
-            ("/lab/coverage", ' aria-current="page"' if path == "/lab/coverage" else ""),
-            (PAGE, ' aria-current="page"' if path == PAGE else ""),
-            ("/lab/alignment", ""),
-=======
             (one, ' aria-current="page"' if one == path else "") for one in pages
->>>>>>> df301b73efd5c8ce25f992f54f6d2e4ef12d95f1
         ]
