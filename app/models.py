@@ -4,6 +4,7 @@ import httpx2
 from openai import AsyncOpenAI
 
 from agents.llm.endpoint import NO_HOOKS, Hooks
+from agents.llm.merging import merge_events
 from app.settings import Settings
 from rehearsal import Rehearsal, RehearsalTransport
 from rehearsal.faults import load_profile
@@ -28,6 +29,6 @@ def connect(settings: Settings, engine: Rehearsal, hooks: Hooks = NO_HOOKS) -> A
 
 def connect_rehearsal(engine: Rehearsal, hooks: Hooks = NO_HOOKS) -> AsyncOpenAI:
     """The client for the engine, whatever the settings say."""
-    called = {"request": [*hooks.request], "response": [*hooks.response]}
+    called = {"request": [*hooks.request], "response": [*hooks.response, merge_events]}
     http = httpx2.AsyncClient(transport=RehearsalTransport(engine), event_hooks=called)
     return AsyncOpenAI(api_key="rehearsal", base_url="http://rehearsal.invalid/v1", http_client=http, max_retries=0)

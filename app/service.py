@@ -104,9 +104,11 @@ async def _lifespan(settings: Settings, engine: Rehearsal, app: FastAPI) -> Asyn
     planner = Planner(deps, store, saver, settings.max_in_flight)
     coverage = CoverageDesk(settings.home / "synthetic", settings.port, store)
     stores = LabelStores.of(database)
-    alignment = AlignmentDesk(stores, settings.experiments)
+    alignment = AlignmentDesk(stores, settings.experiments, settings.rubrics)
     experiments = ExperimentsDesk(settings.experiments, settings.home / "synthetic", settings.port, alignment.labelled)
-    labels = LabelDesk(stores, await opened.enter_async_context(sending(stores, settings.phoenix_url)))
+    labels = LabelDesk(
+        stores, await opened.enter_async_context(sending(stores, settings.phoenix_url)), settings.rubrics
+    )
     shares = ShareStore(database)
     app.state.services = Services(settings, data, store, planner, shares, coverage, experiments, labels, alignment)
     try:

@@ -5,7 +5,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from itertools import islice
 from pathlib import Path
 
@@ -26,11 +26,19 @@ LONGEST_SECONDS = 900
 SPARE = 1.2
 
 
-def cases(count: int, seed: int, data: TravelData, wanted: Callable[[Case], bool] = lambda _: True) -> list[Case]:
-    """So many worded cases in a realistic mix, asked today, of those that are wanted."""
+def cases(
+    count: int,
+    seed: int,
+    data: TravelData,
+    wanted: Callable[[Case], bool] = lambda _: True,
+    per_tuple: int = 1,
+    asked_on: date | None = None,
+) -> list[Case]:
+    """So many worded cases in a realistic mix, of those wanted; so many of each tuple, asked that day or today."""
     dimensions = read_dimensions()
-    drawn = sample(dimensions.space(2), dimensions.weights, round(count * SPARE), seed)
-    made = make_cases([dimensions.decode(row) for row in drawn], _making(seed, data), Report())
+    drawn = sample(dimensions.space(2), dimensions.weights, round(count * SPARE / per_tuple), seed)
+    rows = [dimensions.decode(row) for row in drawn for _ in range(per_tuple)]
+    made = make_cases(rows, _making(seed, data, asked_on), Report())
     return list(islice(filter(wanted, made), count))
 
 
@@ -68,6 +76,6 @@ def wait_until(true: Callable[[], bool]) -> None:
         time.sleep(0.1)
 
 
-def _making(seed: int, data: TravelData) -> Making:
+def _making(seed: int, data: TravelData, asked_on: date | None) -> Making:
     today = datetime.now(UTC).date()
-    return Making(data, today, seed, read_dimensions().digest, GrammarWriter(), lost)
+    return Making(data, asked_on or today, seed, read_dimensions().digest, GrammarWriter(), lost)

@@ -70,8 +70,9 @@ def _studies(
 
     async def work(stores: LabelStores, settings: Settings) -> "list[Study]":
         if practice is not None:
-            return [await practice_study(stores.locks, practice, part, reason, repeats)]
-        return await experiment_studies(stores, artifact_of(Path(experiment or ""), settings), part, reason)
+            return [await practice_study(stores.locks, practice, part, reason, repeats, settings.rubrics)]
+        artifact = artifact_of(experiment or "")
+        return await experiment_studies(stores, artifact, part, reason, settings.rubrics)
 
     try:
         return with_stores(work)

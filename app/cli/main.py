@@ -2,7 +2,7 @@
 
 import typer
 
-from app.cli import align, data, doctor, experiment, gate, label, plan, prompts, serve, synth
+from app.cli import align, data, discover, doctor, experiment, gate, judge, label, plan, prompts, serve, synth
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -19,6 +19,8 @@ app.add_typer(data.app, name="data")
 app.add_typer(synth.app, name="synth")
 app.add_typer(experiment.app, name="experiment")
 app.add_typer(label.app, name="label")
+app.add_typer(discover.app, name="discover")
+app.add_typer(judge.app, name="judge")
 app.add_typer(prompts.app, name="prompts")
 
 

@@ -14,7 +14,7 @@ from app.cli.exits import Exit
 from app.cli.plain import printable
 from evals.phoenix.journal import share_sent
 
-POLL_SECONDS = 0.2
+POLL_SECONDS = 0.5
 LATER = "`triplab experiment mirror {folder}` sends the rest"
 
 
@@ -82,7 +82,7 @@ class Mirroring:
                     continue
         said = printable(child.stdout.read().strip().rpartition("\n")[2])
         if child.returncode:
-            typer.secho(f"Phoenix: {said}. {LATER.format(folder=self._folder).capitalize()}.", err=True, fg="yellow")
+            typer.secho(f"Phoenix: {said}. {LATER.format(folder=self._folder)}.", err=True, fg="yellow")
             return False
         typer.echo(f"Phoenix: {said}", err=True)
         return True

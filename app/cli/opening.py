@@ -3,6 +3,8 @@
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 
+import typer
+
 from agents.data.tables import TravelData
 from agents.deps import Deps
 from app.meaning import meaning_of
@@ -25,8 +27,7 @@ async def open_lab(settings: Settings, concurrency: int) -> AsyncGenerator[Lab]:
     async with AsyncExitStack() as stack:
         client = connect(settings, rehearse(settings), pace(throttle))
         stack.push_async_callback(client.close)
-        url = settings.phoenix_url
-        there = url if url and await ready(url) else None
+        there = await _phoenix(settings)
         telemetry = trace_to(there, settings.project, settings.trace_sample_rate)
         stack.callback(telemetry.close)
         data, meaning = TravelData.open(), meaning_of(settings, client)
@@ -35,6 +36,15 @@ async def open_lab(settings: Settings, concurrency: int) -> AsyncGenerator[Lab]:
         deps = Deps(data, client, settings.model, telemetry.tracer, prompts, settings.limits, meaning=meaning)
         folder = settings.home / "experiments"
         yield Lab(deps, judge_model(settings), throttle, folder, concurrency, phoenix=there, project=settings.project)
+
+
+async def _phoenix(settings: Settings) -> str | None:
+    """The one that is traced and mirrored to; one that is wanted and does not answer is said."""
+    url = settings.phoenix_url
+    if url is None or await ready(url):
+        return url
+    typer.secho(f"No Phoenix answers at {url}: nothing is traced or mirrored.", err=True, dim=True)
+    return None
 
 
 def judge_model(settings: Settings) -> str:
@@ -49,7 +59,7 @@ def refuse_other_models(judges: Sequence[str], settings: Settings) -> None:
         AskedError: a judge names a model, and the rehearsal engine would answer.
         RubricError: a judge's name cannot be read.
     """
-    named = (seat.model for judge in judges for seat in read_seats(judge))
+    named = (seat.model for judge in judges for seat in read_seats(judge, own=settings.rubrics))
     other = next((model for model in named if model and model != REHEARSAL), None)
     if settings.rehearsal and other:
         raise AskedError(f"a judge by the model {other!r} is asked for, but no key is set; allowed: {REHEARSAL}")

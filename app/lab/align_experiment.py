@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from app.lab.align_parts import NoTest, Part, kept, open_all
 from app.lab.label_splits import held_items
@@ -82,9 +83,11 @@ async def labelled_of(stores: LabelStores, artifact: Artifact) -> Labelled | Non
 
 
 async def experiment_studies(
-    stores: LabelStores, artifact: Artifact, part: Part, reason: str | None = None
+    stores: LabelStores, artifact: Artifact, part: Part, reason: str | None = None, own: Path | None = None
 ) -> list[Study]:
     """A study for each rubric with labels; judges by a version that nobody labelled by are left out.
+
+    `own` is the folder of versions that were accepted here.
 
     Raises:
         LeakError: a judge's prompt holds an output of dev or test.
@@ -95,7 +98,7 @@ async def experiment_studies(
     items = await asyncio.to_thread(items_of, artifact)
     labels = await labels_by_judge(stores, artifact, items, part if part == "dev" else "train and dev")
     judges = [judge for judge in judges_of(artifact) if judge.evaluator in labels]
-    rubrics = {judge.evaluator: _rubric(judge) for judge in judges}
+    rubrics = {judge.evaluator: _rubric(judge, own) for judge in judges}
     for judge in judges:
         await _refuse_unfit(stores, judge, rubrics[judge.evaluator], items, part)
     if part == "test":
@@ -138,8 +141,8 @@ def _texts(item: Item, rubric: Rubric) -> dict[str, str]:
     return show(item.sample, plan, rubric.parts) if plan else {}
 
 
-def _rubric(judge: NamedJudge) -> Rubric:
-    found = load_rubric(f"{judge.rubric}.v{judge.number}")
+def _rubric(judge: NamedJudge, own: Path | None) -> Rubric:
+    found = load_rubric(f"{judge.rubric}.v{judge.number}", own=own)
     if found.digest != digest_of(judge.version):
         raise RubricError(
             f"{judge.evaluator}: {found.name}.v{found.version} says something else now ({found.digest}), so that "

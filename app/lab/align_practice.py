@@ -2,8 +2,8 @@
 
 import asyncio
 from collections.abc import Sequence
+from pathlib import Path
 
-from agents.prompt import versions
 from app.lab.align_parts import PARTS, Part, open_all
 from app.models import connect_rehearsal
 from app.settings import REHEARSAL
@@ -13,7 +13,7 @@ from evals.alignment.review import Review
 from evals.alignment.study import Study, against, steps_of, texts_of
 from evals.judges.judge import Judge
 from evals.judges.rubric import Rubric
-from evals.judges.rubric_file import FOLDER, load_rubric
+from evals.judges.rubric_file import load_rubric, rubric_versions
 from evals.labels.leaks import refuse_leaks
 from evals.labels.lock import FrozenJudge
 from evals.labels.practice import PracticeSet, read_practice
@@ -31,15 +31,19 @@ def ledger(name: str) -> str:
     return f"practice_{name}"
 
 
-async def practice_study(locks: LockStore, name: str, part: Part, reason: str | None = None, repeats: int = 1) -> Study:
+async def practice_study(
+    locks: LockStore, name: str, part: Part, reason: str | None = None, repeats: int = 1, own: Path | None = None
+) -> Study:
     """Judge a part of a practice set by every version of its rubric. Works beside the event loop.
+
+    `own` is the folder of versions that were accepted here.
 
     Raises:
         PracticeError: there is no such set.
         LeakError: a version's prompt holds a message of dev or test.
         TestOpened: a version has looked at test before, and no reason is given.
     """
-    practice, rubrics = read_practice(name), _rubrics(name)
+    practice, rubrics = read_practice(name), _rubrics(name, own)
     for rubric in rubrics:
         refuse_leaks(rubric, practice.held())
     if part == "test":
@@ -48,8 +52,8 @@ async def practice_study(locks: LockStore, name: str, part: Part, reason: str | 
     return await asyncio.to_thread(_study, practice, rubrics, part, repeats, openings)
 
 
-def _rubrics(name: str) -> list[Rubric]:
-    return [load_rubric(f"{name}.v{number}") for number in sorted(versions(name, FOLDER))]
+def _rubrics(name: str, own: Path | None) -> list[Rubric]:
+    return [load_rubric(f"{name}.v{number}", own=own) for number in sorted(rubric_versions(name, own=own))]
 
 
 def _frozen(rubric: Rubric) -> FrozenJudge:

@@ -25,8 +25,8 @@ MOST_KEPT = 24
 class AlignmentDesk:
     """Answers one question at a time: a second one waits, and finds what the first has worked out."""
 
-    def __init__(self, stores: LabelStores, folder: Path) -> None:
-        self._stores, self._folder = stores, folder
+    def __init__(self, stores: LabelStores, folder: Path, own: Path | None = None) -> None:
+        self._stores, self._folder, self._own = stores, folder, own
         self._turn = asyncio.Lock()
         self._studies: Kept[tuple[str, ...], list[Study]] = Kept(MOST_KEPT)
 
@@ -39,11 +39,20 @@ class AlignmentDesk:
     async def practice(self) -> "Study":
         """The seed case: every version of a judge on practice messages, but for those of test."""
         from app.lab.align_practice import ledger, practice_study
+        from evals.judges.rubric_file import rubric_versions
 
         async with self._turn:
             looks = await self._stores.locks.openings(ledger(SEED))
-            key = ("practice", SEED, str(len(looks)))
-            known = self._studies.known(key) or [await practice_study(self._stores.locks, SEED, "train and dev")]
+            versions = rubric_versions(SEED, own=self._own)
+            key = (
+                "practice",
+                SEED,
+                str(len(looks)),
+                *(f"{number} {path.stat().st_mtime_ns}" for number, path in sorted(versions.items())),
+            )
+            known = self._studies.known(key) or [
+                await practice_study(self._stores.locks, SEED, "train and dev", own=self._own)
+            ]
             return self._studies.get(key, lambda: known)[0]
 
     async def names(self) -> list[str]:
@@ -67,7 +76,7 @@ class AlignmentDesk:
             known = self._studies.known(key)
             if known is None:
                 artifact = await asyncio.to_thread(read_artifact, one.folder)
-                known = await experiment_studies(self._stores, artifact, "train and dev")
+                known = await experiment_studies(self._stores, artifact, "train and dev", own=self._own)
             return self._studies.get(key, lambda: known)
 
     async def _any(self, rubric: str) -> bool:

@@ -1,6 +1,6 @@
 """An experiment of so many cases on the stand-in: a call of the task and a call of the judge each; figures as JSON.
 
-Beside it the same calls in a bare loop, without rows, verdicts, retries or a budget.
+Beside it the same calls by pydantic-evals, and in a bare loop without rows, verdicts, retries or a budget.
 """
 
 import asyncio
@@ -8,22 +8,17 @@ import itertools
 import json
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from time import perf_counter, process_time
-from typing import Any, NamedTuple, cast
-
-from openai import AsyncOpenAI
+from typing import Any, cast
 
 from agents.data.tables import TravelData
 from agents.llm.endpoint import Endpoint
-from app.cli.mirroring import Mirroring
 from app.memory import settle
+from benchmarks.clients.asking import Asking
 from evals.artifact import CasesUsed, Experiment, Held, Versioned, open_folder, read_artifact
 from evals.case import EvalCase
-from evals.evaluators.registry import Said
-from evals.output import Output, Sample
-from evals.row import Key, Row, Spent
 from evals.runner.pacing import pace, throttle_of
 from evals.runner.run import Done, Means, run
 from evals.runner.units import units
@@ -31,47 +26,17 @@ from evals.runner.work import Work
 from synthetic.driving.clock import WallClock
 
 
-class Judgement(NamedTuple):
-    """What the judge says."""
-
-    said: Said
-    spent: Spent
-    elapsed_ms: int = 50
-    fault: None = None
-
-
-class Asking(NamedTuple):
-    """A task and a judge of one call each."""
-
-    client: AsyncOpenAI
-    name: str = "stand_in.judge@v1+00000000"
-
-    async def task(self, case: EvalCase, repetition: int) -> Row:
-        """A row with what the endpoint said."""
-        text, spent = await self.ask(f"Plan {case.id}.")
-        output = Output(ended="planned", why=text, request=case.form)
-        about = Key(case.id, "baseline", repetition)._asdict()
-        return Row(**about, state="done", output=output, spent=spent, elapsed_ms=50)
-
-    async def judge(self, sample: Sample, judging: int = 0) -> Judgement:
-        """A verdict with what the endpoint said."""
-        text, spent = await self.ask(f"Judge {sample.case.id}, {judging}.")
-        return Judgement(Said("pass", text[:80], "pass"), spent)
-
-    async def ask(self, text: str) -> tuple[str, Spent]:
-        """What the endpoint says, and what that took."""
-        body = {"model": "stand-in", "messages": [{"role": "user", "content": text}]}
-        reply: dict[str, Any] = await self.client.post("/chat/completions", cast_to=cast(Any, object), body=body)
-        used = reply["usage"]
-        spent = Spent(calls=1, prompt_tokens=used["prompt_tokens"], completion_tokens=used["completion_tokens"])
-        return reply["choices"][0]["message"]["content"], spent
-
-
 def some_cases(number: int) -> list[EvalCase]:
     """Cases that differ in their days."""
     return [
         EvalCase(id=f"c{n:05}", cluster=f"t{n // 2}", form={"destination": "Rome", "days": n}) for n in range(number)
     ]
+
+
+def asked_of(cases: Sequence[EvalCase], version: str = "none") -> Experiment:
+    """What `experiment.json` says."""
+    used = CasesUsed(file="made up", version=version, count=len(cases))
+    return Experiment(cases=used, variants=(Versioned(name="baseline", digest="none"),))
 
 
 async def experiment(endpoint: str, cases: Sequence[EvalCase], in_flight: int, held: Held) -> float:
@@ -108,39 +73,40 @@ async def bare(endpoint: str, number: int, in_flight: int) -> float:
     return seconds
 
 
-class Told(NamedTuple):
-    """Seconds of the runner, with a mirror from its start on, and until the mirror had all, without one the same."""
-
-    seconds: float
-    mirrored: float
-
-
-def in_folder(endpoint: str, number: int, in_flight: int, phoenix: str | None) -> Told:
-    """One experiment in a new folder, looked through afterwards; mirrored where a Phoenix is given."""
+def in_folder(endpoint: str, number: int, in_flight: int) -> float:
+    """One experiment in a new folder, looked through afterwards; seconds."""
     cases = some_cases(number)
-    used = CasesUsed(file="made up", version="none", count=number)
-    asked = Experiment(cases=used, variants=(Versioned(name="baseline", digest="none"),))
     with tempfile.TemporaryDirectory() as folder:
-        with Mirroring() as mirroring, open_folder(Path(folder, "out"), asked, cases) as held:
-            start = perf_counter()
-            mirroring.begin(held.folder, phoenix, None)
+        with open_folder(Path(folder, "out"), asked_of(cases), cases) as held:
             seconds = asyncio.run(experiment(endpoint, cases, in_flight, held))
-            assert mirroring.finish() == (phoenix is not None)
-            mirrored = perf_counter() - start
         artifact = read_artifact(Path(folder, "out"))
         assert len(artifact.heads) == len(list(artifact.verdicts)) == number
-    return Told(seconds, mirrored)
+    return seconds
+
+
+def in_a_loop(endpoint: str, number: int, in_flight: int) -> float:
+    """The calls alone; seconds."""
+    return asyncio.run(bare(endpoint, number, in_flight))
+
+
+def way(name: str) -> Callable[[str, int, int], float]:
+    """How it is done. The peer's import is no part of what is measured, nor a burden of the others."""
+    if name == "ours":
+        return in_folder
+    if name == "pydantic-evals":
+        from benchmarks.clients import pydantic_evals
+
+        return pydantic_evals.in_memory
+    return in_a_loop
 
 
 def main(job: dict[str, Any]) -> dict[str, float]:
     """Do it; seconds of wall and of CPU."""
+    measured = way(job["way"])
     settle()
-    cpu, given = process_time(), (job["endpoint"], job["cases"], job["in_flight"])
-    if job["bare"]:
-        seconds = mirrored = asyncio.run(bare(*given))
-    else:
-        seconds, mirrored = in_folder(*given, job.get("phoenix"))
-    return {"seconds": seconds, "mirrored": mirrored, "cpu": process_time() - cpu}
+    cpu = process_time()
+    seconds = measured(job["endpoint"], job["cases"], job["in_flight"])
+    return {"seconds": seconds, "cpu": process_time() - cpu}
 
 
 if __name__ == "__main__":

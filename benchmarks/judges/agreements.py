@@ -5,7 +5,7 @@ from itertools import product
 
 import numpy as np
 
-from benchmarks.judges.counted import Counted, Row, lowest
+from benchmarks.judges.counted import Counted, Row, lowest, on_all_cores
 from benchmarks.judges.naive import Ends
 from benchmarks.judges.planted import Design, Judge, World, plant_set
 from benchmarks.judges.rates import ALONE, TUPLES
@@ -30,7 +30,7 @@ def agreements() -> list[Figure]:
         for labels in (50, 100, 200)
     ]
     rare = [World(TUPLES, 0.95, judge, labels, "mixed") for judge in JUDGES for labels in (50, 100, 200)]
-    common, scarce = [_measured(world) for world in worlds], [_measured(world) for world in rare]
+    common, scarce = on_all_cores(_measured, worlds), on_all_cores(_measured, rare)
     return [
         *(lowest(name, [rows[name] for rows in common]) for name in common[0]),
         *(lowest(f"{name}, 5 % fails, mixed draw", [rows[name] for rows in scarce]) for name in ("kappa", "AC1")),

@@ -1,13 +1,22 @@
 """Intervals counted by whether they hold the truth."""
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from typing import NamedTuple, TypeVar
 
 from benchmarks.judges.naive import Ends
 from benchmarks.report import Figure
 from evals.statistics import wilson
 
 LEAST, MOST = 93.0, 98.0
+Setting = TypeVar("Setting")
+Found = TypeVar("Found")
+
+
+def on_all_cores(measure: Callable[[Setting], Found], settings: Sequence[Setting]) -> list[Found]:
+    """What is measured of each setting, in their order; each draws from a generator of its own."""
+    with ProcessPoolExecutor() as pool:
+        return list(pool.map(measure, settings))
 
 
 class Counted(NamedTuple):

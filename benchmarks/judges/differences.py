@@ -2,14 +2,14 @@
 
 import numpy as np
 
-from benchmarks.judges.counted import Counted, Row, summary
+from benchmarks.judges.counted import Counted, Row, on_all_cores, summary
 from benchmarks.judges.naive import Ends, compared_by_truescore, with_pooled_labels
 from benchmarks.judges.planted import Judge, Versus, plant_versus
 from benchmarks.report import Figure
 from benchmarks.statistics.planted import Shape
 from evals.statistics import corrected_difference
 
-TRIALS = 1_000
+TRIALS = 500
 TUPLES = Shape(100, 3, 0.2)
 GOOD, POOR = (Judge(0.95, 0.9), Judge(0.95, 0.9)), (Judge(0.8, 0.6), Judge(0.8, 0.6))
 DIFFERING = (Judge(0.95, 0.6), Judge(0.85, 0.9))
@@ -25,7 +25,7 @@ SETTINGS = [
 
 def differences() -> list[Figure]:
     """Coverage by setting, the same in short, and false alarms."""
-    found = [_row(versus) for versus in SETTINGS]
+    found = on_all_cores(_row, SETTINGS)
     rows = [row for row, _, _ in found]
     alarms = [(ours, alone, row.where) for row, ours, alone in found if " 0 true" in f" {row.where}"]
     worst = max(alarms)

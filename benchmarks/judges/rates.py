@@ -4,14 +4,14 @@ from time import process_time
 
 import numpy as np
 
-from benchmarks.judges.counted import Counted, Row, lowest, summary
+from benchmarks.judges.counted import Counted, Row, lowest, on_all_cores, summary
 from benchmarks.judges.naive import Ends, by_truescore, like_judgy
 from benchmarks.judges.planted import Design, Judge, World, plant_set
 from benchmarks.report import Figure
 from benchmarks.statistics.planted import Shape
 from evals.statistics import corrected_rate, labels_needed, transferred_rate
 
-TRIALS = 1_000
+TRIALS = 500
 ALONE, TUPLES = Shape(400, 1), Shape(134, 3, 0.2)
 JUDGES = (Judge(0.95, 0.9), Judge(0.8, 0.6), Judge(0.98, 0.7))
 LABELS = (50, 100, 200)
@@ -33,14 +33,14 @@ WORLDS = [
 
 def rates() -> list[Figure]:
     """Coverage by setting, the same in short, and what it costs."""
-    rows = [_row(world) for world in WORLDS]
+    rows = on_all_cores(_row, WORLDS)
     return [
         *(row.figure("rate") for row in rows),
         *summary("rate", rows),
         lowest(
             "Rogan-Gladen, labels of another set, the judge errs alike", [_transferred(0.0), _transferred(0.0, 0.5)]
         ),
-        _worse("Rogan-Gladen, labels of another set, specificity 10 points lower here", _transferred(0.1)),
+        _worse("Rogan-Gladen, labels of another set, specificity 10 points lower here", _transferred(0.1, 0.5)),
         _promise(),
         _speed(),
     ]

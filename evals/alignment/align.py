@@ -46,6 +46,7 @@ def align(
         ties=len(labelled) - len(decided),
         elsewhere=review.elsewhere,
         drawn=review.drawn,
+        informed=review.informed,
         people=tuple(people),
         agreement=_agreement(review, [one.judge for one in decided], [_most(one) for one in decided], decided),
         by_person=tuple(found for person in people if (found := _against(review, person))),

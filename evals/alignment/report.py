@@ -86,6 +86,7 @@ class AlignmentReport(_Frozen):
         ties: labelled ones on which people are divided evenly; they count as half a pass in rates, and in no agreement.
         elsewhere: labelled ones that are not among the outputs.
         drawn: whether labelled outputs were drawn with known chances; where not, figures hold for these alone.
+        informed: labels that are left out, because the person had seen a verdict or another label before.
         people: who labelled.
         agreement: the judge against most people; None where labels lie in fewer than two tuples.
         by_person: the judge against each person.
@@ -110,6 +111,7 @@ class AlignmentReport(_Frozen):
     ties: int
     elsewhere: int
     drawn: bool
+    informed: int
     people: tuple[str, ...]
     agreement: Agreement | None
     by_person: tuple[Between, ...]

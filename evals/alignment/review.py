@@ -51,6 +51,7 @@ class Review:
         unscored: outputs on which it gave no verdict.
         elsewhere: labelled outputs that are not in the set.
         drawn: whether the labelled outputs were drawn with known chances.
+        informed: labels that are left out, because a verdict had been seen before.
     """
 
     rubric: str
@@ -59,6 +60,7 @@ class Review:
     unscored: int
     elsewhere: int
     drawn: bool
+    informed: int = 0
 
     @property
     def labelled(self) -> list[Reviewed]:
@@ -99,9 +101,8 @@ def review(
             length = (lengths or {}).get(item)
             outputs.append(Reviewed(item, candidate.cluster, said, known.labels, known.weight, length))
     rubric = judge.partition(".")[0]
-    return Review(
-        rubric, judge, outputs, len(every) - len(outputs), len(labels.items.keys() - every.keys()), labels.drawn
-    )
+    elsewhere = len(labels.items.keys() - every.keys())
+    return Review(rubric, judge, outputs, len(every) - len(outputs), elsewhere, labels.drawn, labels.informed)
 
 
 def _verdicts(candidate: Candidate, judge: str) -> list[JudgeSaid]:

@@ -33,13 +33,15 @@ class Entry(_Demanding):
 
     `margin`: points that may be lost. `superiority`: points that must be gained. `floor`: the rate, in percent, that
     the variant itself must be above. `together`: names and patterns of evaluators that make one line under the key's
-    name: a run passes it when it fails none of them. `optional`: the experiment may come without.
+    name: a run passes it when it fails none of them. `optional`: the experiment may come without. `null_may_pass`: a
+    judge that looks for faults alone, so that a plan without any content has none.
     """
 
     superiority: Points | None = None
     floor: Annotated[Points, Field(lt=100)] | None = None
     together: Names = ()
     optional: StrictBool = False
+    null_may_pass: StrictBool = False
 
     @model_validator(mode="after")
     def _nothing_more(self) -> Self:

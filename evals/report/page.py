@@ -2,7 +2,7 @@
 
 import base64
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from statistics import quantiles
@@ -40,18 +40,24 @@ def body(report: Report, rows: str | None = None, download: str | None = None) -
 
 def page(report: Report) -> str:
     """One file with style, script, charts and outputs inside; the same bytes for the same report."""
+    return whole("page.html", _view(report) | {"rows": None, "download": None})
+
+
+def whole(template: str, view: Mapping[str, object], scripts: Sequence[str] = SCRIPTS) -> str:
+    """A template of one file, with style, plotly and these scripts of the frontend inside."""
     from plotly.offline import get_plotlyjs  # pyright: ignore[reportMissingTypeStubs, reportUnknownVariableType]
 
-    scripts: list[str] = [get_plotlyjs(), *(_frontend(f"js/{name}.js") for name in SCRIPTS)]
+    inside: list[str] = [get_plotlyjs(), *(_frontend(f"js/{name}.js") for name in scripts)]
     styles = "\n".join(_frontend(f"css/{name}.css") for name in STYLES)
-    template = _environment().get_template("page.html")
-    return template.render(
-        **_view(report),
-        rows=None,
-        download=None,
-        styles=Markup(styles),
-        scripts=[Markup(script) for script in scripts],
-        hashes=" ".join(f"'sha256-{_digest(script)}'" for script in scripts),
+    return (
+        _environment()
+        .get_template(template)
+        .render(
+            **view,
+            styles=Markup(styles),
+            scripts=[Markup(script) for script in inside],
+            hashes=" ".join(f"'sha256-{_digest(script)}'" for script in inside),
+        )
     )
 
 

@@ -75,7 +75,7 @@ def judge_agreement(
     leave (`rate_interval`). Kappa and AC1 are reckoned on 2,000 draws of the labels' pass rate, sensitivity and
     specificity, each from its beta distribution with that effective number: unlike Wald's and bootstrap intervals these
     have a width where no disagreement was seen. Coverage stands in `benchmarks/RESULTS.md`: where people fail only one
-    in twenty and outputs were drawn with very different chances, kappa's falls to 85 %; read AC1 there.
+    in twenty and outputs were drawn with very different chances, kappa's falls to 82 %; read AC1 there.
 
     Args:
         judge: 1 (pass) or 0 (fail) of each output.

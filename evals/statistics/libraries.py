@@ -118,3 +118,10 @@ def t_test_power(effect_size: float, groups: int, level: float) -> float:
     limit = t_quantile(level / 2 + 0.5, groups - 1)
     beyond_zero = float(special.nctdtr(groups - 1, shift, -limit)) if shift < 5 else 0.0
     return 1 - float(special.nctdtr(groups - 1, shift, limit)) + beyond_zero
+
+
+def poisson_high(count: int, share: float) -> float:
+    """Garwood's upper limit of a Poisson mean (Biometrika 28, 1936): above it `count` or fewer come too rarely."""
+    from scipy import special
+
+    return float(special.gammaincinv(count + 1, share))

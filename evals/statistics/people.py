@@ -50,7 +50,8 @@ def people_agreement(
 
     The variances are those of Gwet and of Krippendorff's alpha, by linearisation, summed over clusters; the intervals
     are Wilson's of the raw agreement with the number of outputs that this variance is worth, so that they have a width
-    where nobody disagreed.
+    where nobody disagreed. They cover 93 % and more, but for alpha of few outputs that hardly anybody fails: 90 % of
+    30 outputs, of which one in ten is bad.
 
     Args:
         ratings: of each output what each person says, any numbers as categories (1 pass, 0 fail); None: nothing.

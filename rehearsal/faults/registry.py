@@ -15,11 +15,15 @@ from rehearsal.sampling import Sampler
 
 
 class Stage(IntEnum):
-    """When a fault acts, in this order: on the content, on its JSON text, on the reply as a whole."""
+    """When a fault acts, in this order: on all by writing it anew, on the content, on its JSON text, on the reply.
 
-    CONTENT = 0
-    TEXT = 1
-    REPLY = 2
+    What writes anew comes first, for it would undo what others did.
+    """
+
+    ANEW = 0
+    CONTENT = 1
+    TEXT = 2
+    REPLY = 3
 
 
 Refusal = tuple[RequestError, Mapping[str, str]]

@@ -5,13 +5,15 @@ from dataclasses import replace
 from rehearsal.answer import answer
 from rehearsal.directives import obey, read
 from rehearsal.draft import Draft, Tone
-from rehearsal.faults.registry import Scene, fault
+from rehearsal.faults.registry import Scene, Stage, fault
 
 _STIFF = (Tone.NEUTRAL, Tone.FORMAL)
 
 
 @fault(
-    "wrong_tone", effect="Writes formally where another tone is asked for, and playfully where none or a formal one is."
+    "wrong_tone",
+    effect="Writes formally where another tone is asked for, and playfully where none or a formal one is.",
+    stage=Stage.ANEW,
 )
 def wrong_tone(scene: Scene) -> Scene | None:
     """Writes again with one more instruction, the last, which wins."""

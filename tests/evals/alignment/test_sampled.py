@@ -44,3 +44,8 @@ def test_without_a_queue_all_count_alike() -> None:
 def test_an_output_may_pass_in_part() -> None:
     (only,) = sampled([label(1, ITEMS[0]), label(2, ITEMS[0], "fail", "ben")], []).items.values()
     assert passing(only.labels) == 0.5
+
+
+def test_who_had_seen_the_verdict_does_not_count() -> None:
+    found = sampled([label(1, ITEMS[0]), label(2, ITEMS[1], informed=True)], [])
+    assert (list(found.items), found.informed) == ([ITEMS[0]], 1)

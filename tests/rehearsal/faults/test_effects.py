@@ -96,6 +96,17 @@ def test_wrong_tone(told: str, opening: str) -> None:
     assert wrong["days"] == fill(ITINERARY, itinerary())["days"]
 
 
+def test_faults_that_happen_together_all_show(tmp_path: Path) -> None:
+    request, truth = asked("itinerary", "write"), tmp_path / "truth.jsonl"
+    right = written(request, HONEST)
+    wrong = written(request, engine({"wrong_tone": 1, "too_long": 1, "place_repeated": 1, "day_dropped": 1}, truth))
+    assert wrong["message"].startswith("Drum roll, please!")
+    assert len(wrong["message"]) > 1500
+    assert len(set(places(wrong))) == len(places(wrong)) - 1
+    assert len(wrong["days"]) == len(right["days"]) - 1
+    assert list(lines(truth)[0]["faults"]) == ["wrong_tone", "day_dropped", "place_repeated", "too_long"]
+
+
 @pytest.mark.parametrize("seed", range(8))
 def test_malformed_json_of_a_reply(seed: int) -> None:
     content = said(asked("budget", "write"), engine({"malformed_json": 1}, seed=seed))["content"]

@@ -40,7 +40,7 @@ def test_an_empty_profile_does_nothing() -> None:
 @pytest.mark.parametrize(
     ("profile", "says"),
     [
-        ({"faults": {"day_droped": 0.1}}, "unknown fault 'day_droped'; did you mean 'day_dropped'? (budget_ignored, "),
+        ({"faults": {"day_droped": 0.1}}, "unknown fault 'day_droped'; did you mean 'day_dropped'? (wrong_tone, "),
         ({"rates": {}}, "unknown key of the fault profile 'rates' (seed, truth, faults)"),
         ({"faults": {"stall": {"rate": 1, "second": 5}}}, "unknown option of stall 'second'; did you mean 'seconds'?"),
         ({"faults": {"stall": 1.5}}, "rate of stall must be from 0 to 1, got 1.5"),

@@ -1,0 +1,1 @@
+"""Faults of known rates, planted in real runs, and how often what is said of them is true."""
