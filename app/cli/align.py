@@ -34,7 +34,7 @@ def align(
     if reason and not test:
         stop(Exit.USAGE, "--reason is for another look at test; allowed: with --test")
     parts = _parts(history, test)
-    studies = [one for part in parts for one in _studies(experiment, practice, part, reason, repeats, settings.rubrics)]
+    studies = [one for part in parts for one in _studies(experiment, practice, part, reason, repeats)]
     if not studies:
         stop(
             Exit.USAGE,

@@ -9,6 +9,7 @@ from typer.testing import CliRunner, Result
 from agents.data.tables import TravelData
 from app.cli.main import app
 from app.lab import align_practice
+from evals.judges.rubric import Rubric
 from evals.judges.rubric_file import FOLDER, load_rubric
 from evals.labels.practice import read_practice
 from tests.app.aligned import keep, labelled_experiment, labels_of
@@ -101,7 +102,12 @@ def test_a_judge_that_has_seen_dev_is_refused(tmp_path: Path, monkeypatch: pytes
     one = next(one for one in read_practice("friendly").messages if one.split == "dev" and len(one.text) > 200)
     text = (FOLDER / "friendly.v1.md").read_text()
     (tmp_path / "friendly.v1.md").write_text(text.replace("# context", f"Friendly: {one.text}\n\n# context"))
-    monkeypatch.setattr(align_practice, "load_rubric", lambda *_, **__: load_rubric("friendly.v1", tmp_path))
+    leaking = load_rubric("friendly.v1", tmp_path)
+
+    def load(name: str, own: Path | None) -> Rubric:  # noqa: ARG001 - as the function in its place
+        return leaking
+
+    monkeypatch.setattr(align_practice, "load_rubric", load)
     done = align("--practice", "friendly")
     assert (done.exit_code, done.stderr.count("\n")) == (2, 1)
     assert (
