@@ -12,7 +12,7 @@ from app.cli.plain import plain
 from evals.artifact import Artifact, is_final, read_artifact, read_nulls, read_summary
 from evals.comparison import Claim, Comparisons, Paired, Rate, compare, headline, null_rates
 from evals.comparison.compare import MARGIN
-from evals.comparison.corrected import Labelled, corrected
+from evals.comparison.corrected import Labelled, corrected, in_words
 from evals.comparison.null_words import null_words
 from evals.comparison.words import points, short
 from evals.spending import tokens
@@ -37,7 +37,7 @@ def print_artifact(folder: Path, margin: float = MARGIN, every: bool = False, la
     for sentence in headline(found):
         console.print(plain(sentence), style="bold", highlight=False)
     for one in corrected(artifact, found, labelled):
-        console.print(plain(f"{sentence(one, found.variants[0], found.evaluators)}."), highlight=False)
+        console.print(plain(f"{in_words(one, found.variants[0], found.evaluators)}."), highlight=False)
     for line in nulls.alarms:
         console.print(plain(line), style="red", highlight=False)
     for variant in found.variants[1:] if found.evaluators else ():

@@ -10,6 +10,7 @@ from evals.case import digest
 from evals.comparison.compare import Comparisons
 from evals.comparison.scores import scores
 from evals.comparison.words import short
+from evals.labels import Weighted
 from evals.row import Key
 from evals.statistics import Comparison, CorrectedDifference
 
@@ -25,9 +26,7 @@ class Labelled:
     def stamp(self) -> str:
         """Changes when a label or a weight does."""
         said = {
-            judge: [[one.item, one.weight, *sorted(str(label.id) for label in one.labels.values())] for one in kept]
-            for judge, labels in self.by_judge.items()
-            if (kept := labels.items.values())
+            judge: " ".join(_stamp(one) for one in labels.items.values()) for judge, labels in self.by_judge.items()
         }
         return digest(said)
 
@@ -57,7 +56,7 @@ def corrected(artifact: Artifact, found: Comparisons, labelled: Labelled | None)
     return known
 
 
-def sentence(one: Corrected, first: str, among: Sequence[str] = ()) -> str:
+def in_words(one: Corrected, first: str, among: Sequence[str] = ()) -> str:
     """What people would say, what the judge says, and by how much it alone would have misled."""
     found = one.difference
     mine, others = found.labels
@@ -67,6 +66,10 @@ def sentence(one: Corrected, first: str, among: Sequence[str] = ()) -> str:
     misled = "would have misled by" if found.misleads else "is not shown to mislead:"
     chance = "" if one.drawn else "; nobody knows how the labelled outputs were chosen"
     return f"{opening}: {in_points(found.comparison)}; {alone} and {misled} {shift}{chance}"
+
+
+def _stamp(one: Weighted) -> str:
+    return " ".join([one.item, f"{one.weight:.9g}", *sorted(str(label.id) for label in one.labels.values())])
 
 
 def in_points(found: Comparison) -> str:

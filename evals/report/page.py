@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 import frontend
-from evals.comparison.corrected import sentence
+from evals.comparison.corrected import in_words
 from evals.comparison.null_words import null_words
 from evals.report import wording
 from evals.report.charts import axis_of, boxes, forest
@@ -70,7 +70,7 @@ def _view(report: Report) -> dict[str, object]:
         "names": names,
         "against": compared,
         "forests": {one.variant: forest(one, report.variants[0], report.margin, axis) for one in compared},
-        "corrected": [sentence(one, report.variants[0], report.evaluators) for one in report.corrected],
+        "corrected": [in_words(one, report.variants[0], report.evaluators) for one in report.corrected],
         "picked": picked(report),
         "telling_slices": telling_slices,
         "quiet_slices": quiet_slices,

@@ -104,8 +104,8 @@ def test_a_judge_that_has_seen_dev_is_refused(tmp_path: Path, monkeypatch: pytes
     (tmp_path / "friendly.v1.md").write_text(text.replace("# context", f"Friendly: {one.text}\n\n# context"))
     leaking = load_rubric("friendly.v1", tmp_path)
 
-    def load(name: str, own: Path | None) -> Rubric:  # noqa: ARG001 - as the function in its place
-        return leaking
+    def load(name: str, own: Path | None = None) -> Rubric:
+        return leaking if name == "friendly.v1" else load_rubric(name, own=own)
 
     monkeypatch.setattr(align_practice, "load_rubric", load)
     done = align("--practice", "friendly")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from evals.comparison import compare
-from evals.comparison.corrected import Labelled, corrected, sentence
+from evals.comparison.corrected import Labelled, corrected, in_words
 from tests.evals.comparison.labelled import JUDGE, kinder, labelled
 
 
@@ -15,7 +15,7 @@ def test_labels_take_away_what_the_judge_made_up(tmp_path: Path) -> None:
     assert (one.evaluator, one.variant, one.difference.labels) == (JUDGE, "new", (100, 100))
     assert one.difference.judge_alone.difference == pytest.approx(0.2)
     assert one.difference.comparison.difference == pytest.approx(0, abs=1e-9)
-    said = sentence(one, "old")
+    said = in_words(one, "old")
     assert said.startswith("new against old on good, corrected by 100 and 100 labels: +0 points [")
     assert "; the judge alone says +20 points [" in said
     assert " and would have misled by +20 points [" in said
