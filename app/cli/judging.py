@@ -52,8 +52,8 @@ def at_bench(named: str, experiment: str | None, practice: str | None, work: Cal
         stop(Exit.USAGE, "whose labels? allowed: the name of an experiment, or --practice friendly")
 
     async def opened(stores: LabelStores, settings: Settings) -> T:
-        seat = read_seat(_seat_name(named), own=settings.rubrics)
-        refuse_other_models([_seat_name(named)], settings)
+        seat = read_seat(named, own=settings.rubrics)
+        refuse_other_models([named], settings)
         material = (
             of_practice(practice, seat.rubric)
             if practice is not None
@@ -75,7 +75,7 @@ def at_bench(named: str, experiment: str | None, practice: str | None, work: Cal
 
 def newest_of(named: str, settings: Settings) -> Rubric:
     """The version in use of the rubric that is named. Raises `RubricError`."""
-    return load_rubric(read_seat(_seat_name(named), own=settings.rubrics).rubric.name, own=settings.rubrics)
+    return load_rubric(read_seat(named, own=settings.rubrics).rubric.name, own=settings.rubrics)
 
 
 def rubric_name(named: str, settings: Settings) -> str:
@@ -84,9 +84,3 @@ def rubric_name(named: str, settings: Settings) -> str:
         return newest_of(named, settings).name
     except RubricError as error:
         stop(Exit.USAGE, str(error))
-
-
-def _seat_name(named: str) -> str:
-    """`friendly.v2` as `friendly@v2`."""
-    name, dot, rest = named.partition(".v")
-    return f"{name}@v{rest}" if dot and ":" not in name else named

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import yaml
 
 from evals.artifact.whole import write_whole
 from evals.judges.rubric import Rubric, RubricError
 from evals.judges.rubric_file import load_rubric
+from evals.labels.leaks import HeldItem, refuse_leaks
 from evals.labels.material import LabelledText
 
 CANDIDATES = "candidates"
@@ -48,20 +50,20 @@ def candidate_text(
     return f"---\n{matter}---\n{rest[: place.start()]}{block}{rest[place.start() :]}"
 
 
-def keep_candidate(name: str, version: int, text: str, own: Path) -> Rubric:
-    """Write `candidates/<name>.v<N>.md` and read it back; one of the same number is replaced.
+def keep_candidate(name: str, version: int, text: str, own: Path, held: Sequence[HeldItem]) -> Rubric:
+    """Write `candidates/<name>.v<N>.md`; one of the same number is replaced.
 
     Raises:
         RubricError: it is no rubric, and is not kept.
+        LeakError: it holds an item of dev or test, and is not kept.
     """
+    with TemporaryDirectory() as aside:
+        (Path(aside) / f"{name}.v{version}.md").write_text(text, encoding="utf-8", newline="")
+        refuse_leaks(load_rubric(f"{name}.v{version}", Path(aside)), held)
     path = candidate_file(name, version, own)
     path.parent.mkdir(parents=True, exist_ok=True)
     write_whole(path, text.encode())
-    try:
-        return load_rubric(f"{name}.v{version}", path.parent)
-    except RubricError:
-        path.unlink()
-        raise
+    return load_rubric(f"{name}.v{version}", path.parent)
 
 
 def candidate_file(name: str, version: int, own: Path) -> Path:

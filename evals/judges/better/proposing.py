@@ -11,7 +11,6 @@ from evals.judges.better.judging import judge_texts
 from evals.judges.judge import Judge
 from evals.judges.rubric import Rubric
 from evals.judges.rubric_file import FOLDER, rubric_text, rubric_versions
-from evals.labels.leaks import refuse_leaks
 from evals.labels.material import LabelledText, Material
 
 
@@ -61,8 +60,7 @@ async def propose(
     changed = _changed(material, chosen, sum(one.item in erred for one in chosen), rubric, means, base.model)
     written = candidate_text(rubric, file, changed, chosen, means)
     version = max(rubric_versions(rubric.name, folder, own)) + 1
-    candidate = keep_candidate(rubric.name, version, written, own)
-    refuse_leaks(candidate, material.held)
+    candidate = keep_candidate(rubric.name, version, written, own, material.held)
     place = candidate_file(rubric.name, version, own)
     return Proposal(candidate, place, rubric, chosen, wrong, len(texts), tuple(means))
 

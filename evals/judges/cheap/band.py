@@ -35,12 +35,12 @@ def curve(seen: Sequence[Seen], steps: int = STEPS) -> list[Point]:
     Raises:
         ValueError: texts of fewer than two clusters.
     """
-    found: list[Point] = []
+    found: dict[float, Point] = {}
     for step in range(steps + 1):
         point = point_of(seen, _band(step / steps))
-        if not found or point.asked.point != found[-1].asked.point:
-            found.append(point)
-    return found
+        if step == steps or point.asked.point not in found:
+            found[point.asked.point] = point
+    return list(found.values())
 
 
 def choose_band(points: Sequence[Point], margin: float = MARGIN) -> Band:

@@ -42,7 +42,7 @@ def train(labelled: Sequence[Labelled]) -> Classifier:
     if fewest < 2:
         counts = ", ".join(f"{sum(one.passes is kind for one in labelled)} {name}" for kind, name in _NAMES)
         raise CannotTrain(f"train holds {counts}; allowed: passes and fails in two clusters each, or more")
-    calibrated = _fitted(labelled, min(FOLDS, fewest))
+    calibrated = fitted(labelled, min(FOLDS, fewest))
     pipeline, sigmoid = calibrated.estimator, calibrated.calibrators[0]
     union, regression = pipeline[0], pipeline[-1]
     weights: list[float] = regression.coef_[0].tolist()
@@ -60,7 +60,7 @@ def train(labelled: Sequence[Labelled]) -> Classifier:
 _NAMES = ((True, "passes"), (False, "fails"))
 
 
-def _fitted(labelled: Sequence[Labelled], folds: int) -> Any:
+def fitted(labelled: Sequence[Labelled], folds: int) -> Any:
     """The regression on all texts, calibrated by scores of folds that hold whole clusters."""
     from sklearn.calibration import CalibratedClassifierCV
     from sklearn.model_selection import StratifiedGroupKFold
