@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from agents.data.tables import TravelData
 from app.cli.main import app
 from evals.labels.practice import read_practice
+from tests.app.aligned import keep, labelled_experiment, labels_of
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -110,6 +112,24 @@ def test_a_cheap_judge_its_curve_and_test_once(home: Path) -> None:
     again = judge("curve", "friendly", "--test", "--practice", "friendly")
     assert (again.exit_code, again.stderr.count("\n")) == (2, 1)
     assert "looked at test before" in again.stderr
+
+
+def test_labels_of_an_experiment_by_the_version_in_use_alone(
+    tmp_path: Path, data: TravelData, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TRIPLAB_HOME", str(tmp_path))
+    says = "pass", "pass", "fail"
+    artifact = labelled_experiment(tmp_path, data, lambda number: says[number % 3], version="v3+00000000")
+    old = judge("propose", "friendly", "first", "--examples", "2", "--no-definitions")
+    assert (old.exit_code, old.stderr.count("\n")) == (2, 1)
+    assert "nobody has labelled outputs of first by friendly.v3+b457e308" in old.stderr
+    keep(tmp_path, labels_of(artifact, lambda number: says[number % 3], people=("cem", "dora", "eva"))[40:])
+    done = judge("propose", "friendly", "first", "--examples", "2", "--no-definitions")
+    assert done.exit_code == 0, done.stderr
+    assert "2 examples from the labels of train (experiment first, 1 people, labels " in done.stdout
+    held = judge("accept", "friendly.v4", "first")
+    assert held.exit_code == 1, held.stderr
+    assert "on labels of experiment first (by v3+b457e308, " in held.stdout
 
 
 @pytest.mark.parametrize(
