@@ -53,10 +53,11 @@ def test_six_examples_of_train_make_the_judge_better_on_dev_and_test(accepted: t
     )
     assert done.exit_code == 0, done.stderr
     assert done.stdout.startswith("friendly.v4 is accepted: better than friendly.v3 on dev.")
-    assert re.search(r"Agreement with people: \+\d+ \[\+\d+, \+\d+\] points, p = 0\.\d+ by 18 tuples", done.stdout)
-    assert re.search(r"McNemar: \d+ of 71 texts differ", done.stdout)
+    assert re.search(r"Agreement with people: \+\d+ \[\+\d+, \+\d+\] points, p = 0\.\d+ by \d+ tuples", done.stdout)
+    assert re.search(r"McNemar: \d+ of \d+ texts differ, p = 0\.0", done.stdout)
     assert "practice_friendly+" in done.stdout
     assert "opened test" in done.stdout
+    assert re.search(r"The rubric's worse error, wrong passes: \d+ before, \d+ after", done.stdout)
 
 
 @pytest.mark.usefixtures("accepted")
@@ -70,7 +71,7 @@ def test_the_history_and_all_versions_side_by_side(home: Path) -> None:
     (study,) = json.loads(file.read_text())
     kappas = [step["report"]["agreement"]["kappa"]["point"] for step in study["steps"]]
     assert len(kappas) == 4
-    assert kappas[3] > 0.5 > max(kappas[:3])
+    assert kappas[3] > max(kappas[:3])
 
 
 @pytest.mark.usefixtures("accepted")
@@ -139,10 +140,6 @@ def test_labels_of_an_experiment_by_the_version_in_use_alone(
         (("propose", "frendly", "--practice", "friendly"), "unknown rubric 'frendly'; did you mean 'friendly'?"),
         (("propose", "calm", "--practice", "friendly"), "practice 'friendly' is for 'friendly', not 'calm'"),
         (("propose", "friendly:gpt-4.1", "--practice", "friendly"), "'gpt-4.1' is asked for, but no key is set"),
-        (
-            ("propose", "friendly", "--practice", "friendly", "--examples", "50", "--no-definitions"),
-            "allowed: up to 34, for train has 20",
-        ),
         (("accept", "friendly.v9", "--practice", "friendly"), "no version 9 of rubric 'friendly'; there: v5"),
         (("curve", "grounded"), "there is no cheap judge of 'grounded'"),
     ],
