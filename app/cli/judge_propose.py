@@ -13,7 +13,7 @@ def propose(
     rubric: Annotated[str, typer.Argument(help="What is to be made better: friendly, friendly@v2, friendly:MODEL.")],
     experiment: Annotated[str | None, typer.Argument(help="Name or folder of an experiment with labels.")] = None,
     practice: Annotated[str | None, typer.Option(help="A practice set that ships, such as friendly.")] = None,
-    examples: Annotated[int, typer.Option(min=2, max=50, help="In place of those it has, half of either label.")] = 6,
+    examples: Annotated[int, typer.Option(min=2, max=100, help="In place of those it has, half of either label.")] = 6,
     seed: Annotated[int, typer.Option(help="Decides between texts that would serve as well.")] = 0,
     definitions: Annotated[bool, typer.Option(help="Let the model draft definitions from where it errs.")] = True,
 ) -> None:

@@ -23,6 +23,8 @@ ABOUT = (
     "Practice labels: {messages} messages that the project wrote, and what two readers of the project say of them. No "
     "traveller wrote or read one. The judge is the rehearsal engine, which is not a language model.",
     "Figures on this set say nothing of how a judge does on your plans: label some of those.",
+    "Mind the mix: 180 were written to be hard, and on these alone no version could be told from chance. The other "
+    "150, of the ordinary kind, were added after that was seen. Figures on all depend on how many there are of each.",
 )
 
 

@@ -39,17 +39,18 @@ def test_versions_side_by_side_on_dev_and_test_by_one_command(tmp_path: Path) ->
     assert done.stdout.startswith("friendly.judge@v1 ")
     assert "No traveller wrote or read one" in done.stdout
     assert "which is not a language model" in done.stdout
+    assert "were added after that was seen" in done.stdout
     dev, test = json.loads(file.read_text())
     assert (dev["split"], test["split"]) == ("dev", "test")
     assert [step["report"]["judge"].partition("+")[0] for step in test["steps"]] == [
         "friendly.judge@v1", "friendly.judge@v2", "friendly.judge@v3",
     ]  # fmt: skip
-    assert {step["report"]["outputs"] for step in dev["steps"]} == {72}
-    assert {step["report"]["outputs"] for step in test["steps"]} == {70}
+    assert {step["report"]["outputs"] for step in dev["steps"]} == {132}
+    assert {step["report"]["outputs"] for step in test["steps"]} == {134}
     assert dev["openings"] == []
     assert len(test["openings"]) == 3
     for step in test["steps"][1:]:
-        assert step["before"]["outputs"] == 68
+        assert step["before"]["outputs"] == step["report"]["labelled"] - step["report"]["ties"]
         assert step["before"]["mcnemar"]["difference"] == step["before"]["drift"]["agreement"]["difference"]
 
     again = align("--practice", "friendly", "--test")
@@ -122,7 +123,7 @@ def test_a_judge_that_has_seen_dev_is_refused(tmp_path: Path, monkeypatch: pytes
         ((), "what is held against people?"),
         (("first", "--practice", "friendly"), "what is held against people?"),
         (("--practice", "freindly"), "unknown practice set 'freindly'; did you mean 'friendly'?"),
-        (("nowhere",), "no experiment in nowhere"),
+        (("nowhere",), "home/experiments/nowhere: there is no experiment.json"),
         (("--practice", "friendly", "--reason", "because of me"), "allowed: with --test"),
     ],
 )

@@ -12,12 +12,11 @@ from evals.labels.practice import READERS, PracticeError, read_practice
 
 def test_every_message_has_a_label_of_either_reader() -> None:
     practice = read_practice("friendly")
-    assert len(practice.messages) == len({one.item for one in practice.messages}) == 180
+    assert len(practice.messages) == len({one.item for one in practice.messages}) == 330
     given = Counter((label.person, label.verdict) for label in practice.labels)
     assert {person for person, _ in given} == {*READERS.values()} == {"first reader", "second reader"}
-    assert given["first reader", "pass"] == given["second reader", "pass"] == 106
-    assert given["first reader", "fail"] == given["second reader", "fail"] == 68
-    assert given["first reader", "unsure"] == given["second reader", "unsure"] == 6
+    assert [given["first reader", verdict] for verdict in ("pass", "fail", "unsure")] == [187, 133, 10]
+    assert [given["second reader", verdict] for verdict in ("pass", "fail", "unsure")] == [185, 136, 9]
 
 
 def test_whole_trips_are_in_one_split_and_always_in_the_same() -> None:
@@ -26,14 +25,14 @@ def test_whole_trips_are_in_one_split_and_always_in_the_same() -> None:
     for one in practice.messages:
         by_trip.setdefault(one.trip, set()).add(one.split)
     assert {len(splits) for splits in by_trip.values()} == {1}
-    assert Counter(one.split for one in practice.messages) == {"dev": 72, "test": 70, "train": 38}
+    assert Counter(one.split for one in practice.messages) == {"dev": 132, "test": 134, "train": 64}
     assert read_practice("friendly") == practice
 
 
 def test_a_part_has_the_labels_of_its_messages_alone() -> None:
     dev = read_practice("friendly").of(["dev"])
     items = {one.item for one in dev.messages}
-    assert (len(dev.messages), len(dev.labels)) == (72, 144)
+    assert (len(dev.messages), len(dev.labels)) == (132, 264)
     assert {label.item for label in dev.labels} == items
 
 
