@@ -1,6 +1,7 @@
 """Candidates and cheap judges on a terminal."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 from rich.console import Console
 from rich.table import Table
@@ -25,6 +26,10 @@ def print_entry(entry: Entry, tried: int) -> None:
     console.print(confusion(f"{name}, the candidate", entry.dev.after))
     for line in paired(entry.dev):
         _say(console, line)
+    if entry.worse:
+        then, now = (_errors(found, entry.worse) for found in (entry.dev.before, entry.dev.after))
+        more = " More of them, though it agrees more often: think twice." if accepted and now > then else ""
+        _say(console, f"The rubric's worse error, {entry.worse}: {then} before, {now} after.{more}")
     if tried > 1:
         _say(console, f"{tried} candidates were held against this dev so far: the more, the likelier one looks better.")
     if entry.test:
@@ -107,6 +112,11 @@ def agreed(found: Agreement) -> str:
 def points(found: Comparison) -> str:
     """`+31 [+12, +46]`."""
     return f"{100 * found.difference:+.0f} [{100 * found.low:+.0f}, {100 * found.high:+.0f}]"
+
+
+def _errors(found: Agreement, kind: Literal["wrong passes", "wrong fails"]) -> int:
+    counts = found.counts
+    return round(counts.passed_wrong if kind == "wrong passes" else counts.failed_wrong)
 
 
 def _cell(found: Interval) -> str:

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from agents.data.tables import TravelData
 from app.cli.main import app
 from evals.labels.practice import read_practice
+from tests.app.aligned import keep, labelled_experiment, labels_of
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -52,9 +54,10 @@ def test_six_examples_of_train_make_the_judge_better_on_dev_and_test(accepted: t
     assert done.exit_code == 0, done.stderr
     assert done.stdout.startswith("friendly.v4 is accepted: better than friendly.v3 on dev.")
     assert re.search(r"Agreement with people: \+\d+ \[\+\d+, \+\d+\] points, p = 0\.\d+ by \d+ tuples", done.stdout)
-    assert re.search(r"McNemar: \d+ of \d+ texts differ", done.stdout)
+    assert re.search(r"McNemar: \d+ of \d+ texts differ, p = 0\.0", done.stdout)
     assert "practice_friendly+" in done.stdout
     assert "opened test" in done.stdout
+    assert re.search(r"The rubric's worse error, wrong passes: \d+ before, \d+ after", done.stdout)
 
 
 @pytest.mark.usefixtures("accepted")
@@ -68,7 +71,7 @@ def test_the_history_and_all_versions_side_by_side(home: Path) -> None:
     (study,) = json.loads(file.read_text())
     kappas = [step["report"]["agreement"]["kappa"]["point"] for step in study["steps"]]
     assert len(kappas) == 4
-    assert kappas[3] > 0.5 > max(kappas[:3])
+    assert kappas[3] > max(kappas[:3])
 
 
 @pytest.mark.usefixtures("accepted")
@@ -112,6 +115,24 @@ def test_a_cheap_judge_its_curve_and_test_once(home: Path) -> None:
     assert "looked at test before" in again.stderr
 
 
+def test_labels_of_an_experiment_by_the_version_in_use_alone(
+    tmp_path: Path, data: TravelData, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TRIPLAB_HOME", str(tmp_path))
+    says = "pass", "pass", "fail"
+    artifact = labelled_experiment(tmp_path, data, lambda number: says[number % 3], version="v3+00000000")
+    old = judge("propose", "friendly", "first", "--examples", "2", "--no-definitions")
+    assert (old.exit_code, old.stderr.count("\n")) == (2, 1)
+    assert "nobody has labelled outputs of first by friendly.v3+b457e308" in old.stderr
+    keep(tmp_path, labels_of(artifact, lambda number: says[number % 3], people=("cem", "dora", "eva"))[40:])
+    done = judge("propose", "friendly", "first", "--examples", "2", "--no-definitions")
+    assert done.exit_code == 0, done.stderr
+    assert "2 examples from the labels of train (experiment first, 1 people, labels " in done.stdout
+    held = judge("accept", "friendly.v4", "first")
+    assert held.exit_code == 1, held.stderr
+    assert "on labels of experiment first (by v3+b457e308, " in held.stdout
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
@@ -119,10 +140,6 @@ def test_a_cheap_judge_its_curve_and_test_once(home: Path) -> None:
         (("propose", "frendly", "--practice", "friendly"), "unknown rubric 'frendly'; did you mean 'friendly'?"),
         (("propose", "calm", "--practice", "friendly"), "practice 'friendly' is for 'friendly', not 'calm'"),
         (("propose", "friendly:gpt-4.1", "--practice", "friendly"), "'gpt-4.1' is asked for, but no key is set"),
-        (
-            ("propose", "friendly", "--practice", "friendly", "--examples", "100", "--no-definitions"),
-            "allowed: up to ",
-        ),
         (("accept", "friendly.v9", "--practice", "friendly"), "no version 9 of rubric 'friendly'; there: v5"),
         (("curve", "grounded"), "there is no cheap judge of 'grounded'"),
     ],

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from pathlib import Path
+from typing import Literal
 
 from evals.alignment.align import align
 from evals.judges.better.candidate import candidate_file
@@ -10,7 +11,7 @@ from evals.judges.better.deciding import decide_better
 from evals.judges.better.history import Entry, OnTest, difference, remember
 from evals.judges.better.judging import judge_texts, reviewed
 from evals.judges.judge import Judge
-from evals.judges.rubric import RubricError
+from evals.judges.rubric import Rubric, RubricError
 from evals.judges.rubric_file import FOLDER, rubric_text
 from evals.labels.leaks import refuse_leaks
 from evals.labels.lock import Opening
@@ -59,6 +60,7 @@ async def accept(
         labels=f"by {material.version}, {material.digest}",
         decided="accepted" if decision.better else "refused",
         dev=decision,
+        worse=_worse(candidate.rubric),
         test=await _on_test(candidate, material, await open_test()) if decision.better else None,
         diff=difference(rubric_text(base.rubric, folder, own), path.read_text(encoding="utf-8"), names),
         at=at,
@@ -79,6 +81,13 @@ def _refuse_other(candidate: Judge, base: Judge) -> None:
             f"{new.label} asks for other labels or shows other parts than {old.label}: people's labels say nothing of "
             "it; allowed: other definitions, examples, role and task"
         )
+
+
+def _worse(rubric: Rubric) -> Literal["wrong passes", "wrong fails"] | None:
+    worse = rubric.front.worse
+    if worse is None:
+        return None
+    return "wrong passes" if rubric.outcome(worse.called) == "pass" else "wrong fails"
 
 
 async def _on_test(candidate: Judge, material: Material, opened: Opening) -> OnTest:

@@ -35,6 +35,7 @@ class Entry(BaseModel):
         labels: the version of the rubric that they were given by, and their digest.
         decided: `accepted`, or `refused` as not better.
         dev: both on dev.
+        worse: which error its rubric calls the worse one; None where it does not say.
         test: of accepted ones.
         diff: of the files, unified.
         at: when.
@@ -49,6 +50,7 @@ class Entry(BaseModel):
     labels: str
     decided: Literal["accepted", "refused"]
     dev: Decision
+    worse: Literal["wrong passes", "wrong fails"] | None
     test: OnTest | None
     diff: str
     at: AwareDatetime
