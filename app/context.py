@@ -6,6 +6,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from agents.data.tables import TravelData
+from app.lab.alignment import AlignmentDesk
 from app.lab.coverage import CoverageDesk
 from app.lab.experiments import ExperimentsDesk
 from app.lab.label_desk import LabelDesk
@@ -27,6 +28,7 @@ class Services:
     coverage: CoverageDesk
     experiments: ExperimentsDesk
     labels: LabelDesk
+    alignment: AlignmentDesk
 
 
 def services(request: Request) -> Services:

@@ -24,6 +24,11 @@ def connect(settings: Settings, engine: Rehearsal, hooks: Hooks = NO_HOOKS) -> A
     """The client for the settings' endpoint; without one, for the engine, over the same wire format."""
     if settings.endpoint:
         return settings.endpoint.connect(hooks)
+    return connect_rehearsal(engine, hooks)
+
+
+def connect_rehearsal(engine: Rehearsal, hooks: Hooks = NO_HOOKS) -> AsyncOpenAI:
+    """The client for the engine, whatever the settings say."""
     called = {"request": [*hooks.request], "response": [*hooks.response, merge_events]}
     http = httpx2.AsyncClient(transport=RehearsalTransport(engine), event_hooks=called)
     return AsyncOpenAI(api_key="rehearsal", base_url="http://rehearsal.invalid/v1", http_client=http, max_retries=0)

@@ -1,4 +1,7 @@
-"""The prompts in use: files, or those with a tag in Phoenix's prompt hub, with a cache and the files behind it."""
+"""The prompts in use: files, or those with a tag in Phoenix's prompt hub, with a cache and the files behind it.
+
+What reads the hub is imported when a tag is wanted: it would take a third of a second from every start.
+"""
 
 import asyncio
 import logging
@@ -13,9 +16,6 @@ from agents.prompt import PromptError, Prompts, prompt_texts
 from app.settings import Settings
 from evals.artifact.whole import write_whole
 from evals.phoenix.errors import PhoenixAway, PhoenixRefused
-from evals.phoenix.hub import open_hub
-from evals.phoenix.prompts import checked, merged, pull
-from evals.variant import VariantError
 from synthetic.driving.clock import Clock, WallClock
 
 FETCH_SECONDS = 2.0
@@ -78,6 +78,8 @@ async def tagged(settings: Settings, tag: str) -> dict[str, str]:
 
     From the hub, within two seconds; else those that it gave the last time; else the files.
     """
+    from evals.phoenix.prompts import merged
+
     files = prompt_texts(settings.prompts)
     found = await _found(settings, tag, files) or _Found({}, "neither Phoenix nor a cache: files")
     log.warning("prompts: tag %r, %d of %d from %s", tag, len(found.texts), len(merged({}, files)), found.where)
@@ -90,6 +92,8 @@ async def only_tagged(settings: Settings, tags: Iterable[str]) -> dict[str, dict
     Raises:
         VariantError: neither the hub nor the cache has them; a variant that names a tag must not run on something else.
     """
+    from evals.variant import VariantError
+
     files, texts = prompt_texts(settings.prompts), dict[str, dict[str, str]]()
     for tag in sorted(tags):
         found = await _found(settings, tag, files)
@@ -101,6 +105,8 @@ async def only_tagged(settings: Settings, tags: Iterable[str]) -> dict[str, dict
 
 async def watch(prompts: TaggedPrompts, settings: Settings, tag: str, clock: Clock) -> None:
     """Look for the tag again and again: when it has moved, the prompts are replaced."""
+    from evals.phoenix.prompts import merged
+
     files = prompt_texts(settings.prompts)
     said = ""
     while True:
@@ -124,6 +130,9 @@ async def fetch(settings: Settings, tag: str, files: Mapping[str, str]) -> dict[
     Raises:
         PhoenixAway, PhoenixRefused, TimeoutError: it cannot be had; a prompt is broken; no prompt carries the tag.
     """
+    from evals.phoenix.hub import open_hub
+    from evals.phoenix.prompts import pull
+
     if settings.phoenix_url is None:
         raise PhoenixAway("TRIPLAB_PHOENIX is off")
     async with asyncio.timeout(FETCH_SECONDS), open_hub(settings.phoenix_url) as hub:
@@ -149,6 +158,8 @@ async def _found(settings: Settings, tag: str, files: Mapping[str, str]) -> _Fou
 
 
 def _cached(settings: Settings, tag: str, files: Mapping[str, str]) -> _Found | None:
+    from evals.phoenix.prompts import checked
+
     path = _path(settings, tag)
     try:
         kept = _Kept.model_validate_json(path.read_bytes())

@@ -14,6 +14,7 @@ from app.baggage import Baggage
 from app.checkpoints import open_checkpoints
 from app.context import Services
 from app.guards import BodyLimit, RateLimit, SecurityHeaders
+from app.lab.alignment import AlignmentDesk
 from app.lab.coverage import CoverageDesk
 from app.lab.experiments import ExperimentsDesk
 from app.lab.label_desk import LabelDesk
@@ -27,6 +28,7 @@ from app.routes import (
     destinations,
     form,
     health,
+    lab_alignment,
     lab_coverage,
     lab_experiments,
     lab_label,
@@ -60,7 +62,19 @@ def create_app(settings: Settings) -> FastAPI:
     )
     app.state.rate_limit = RateLimit(settings.rate)
     problems.install(app)
-    for routes in (trips, take_along, shares, shared, destinations, form, lab_coverage, lab_label, health, pages):
+    for routes in (
+        trips,
+        take_along,
+        shares,
+        shared,
+        destinations,
+        form,
+        lab_alignment,
+        lab_coverage,
+        lab_label,
+        health,
+        pages,
+    ):
         app.include_router(routes.router)
     for router in (lab_experiments.api, lab_experiments.pages):
         app.include_router(router)
@@ -89,11 +103,14 @@ async def _lifespan(settings: Settings, engine: Rehearsal, app: FastAPI) -> Asyn
     deps = Deps(data, client, settings.model, telemetry.tracer, prompts, limits, live, meaning=meaning)
     planner = Planner(deps, store, saver, settings.max_in_flight)
     coverage = CoverageDesk(settings.home / "synthetic", settings.port, store)
-    experiments = ExperimentsDesk(settings.experiments, settings.home / "synthetic", settings.port)
     stores = LabelStores.of(database)
-    labels = LabelDesk(stores, await opened.enter_async_context(sending(stores, settings.phoenix_url)))
+    alignment = AlignmentDesk(stores, settings.experiments, settings.rubrics)
+    experiments = ExperimentsDesk(settings.experiments, settings.home / "synthetic", settings.port, alignment.labelled)
+    labels = LabelDesk(
+        stores, await opened.enter_async_context(sending(stores, settings.phoenix_url)), settings.rubrics
+    )
     shares = ShareStore(database)
-    app.state.services = Services(settings, data, store, planner, shares, coverage, experiments, labels)
+    app.state.services = Services(settings, data, store, planner, shares, coverage, experiments, labels, alignment)
     try:
         yield
     finally:

@@ -214,6 +214,16 @@ class Settings(BaseSettings):
         return self.home / "experiments"
 
     @property
+    def discovery(self) -> Path:
+        """Where notes on what went wrong are kept."""
+        return self.home / "discovery"
+
+    @property
+    def rubrics(self) -> Path:
+        """Where versions of rubrics that were accepted here are, and cheap judges that were trained here."""
+        return self.home / "rubrics"
+
+    @property
     def phoenix_url(self) -> str | None:
         """Where Phoenix answers, or None when tracing is off."""
         match self.phoenix:

@@ -1,11 +1,9 @@
 """Null baselines: outputs that took no work. A suite that one of them passes measures nothing."""
 
 import json
-from collections import defaultdict
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import NamedTuple
 
 from agents.assembly import assemble
 from agents.data.tables import TravelData
@@ -14,20 +12,11 @@ from agents.request import TripRequest
 from agents.trip import resolve
 from evals.case import EvalCase
 from evals.output import Output
-from evals.row import Row, Verdict
+from evals.row import Row
 
 PREFIX = "null."
 """Of the variants that are null baselines."""
 Null = Callable[[EvalCase, TravelData, date], Output]
-
-
-class TooEasy(NamedTuple):
-    """An evaluator that a null passes on `passed` of the `scored` cases that it applies to."""
-
-    evaluator: str
-    null: str
-    passed: int
-    scored: int
 
 
 def empty_plan(case: EvalCase, data: TravelData, today: date) -> Output:
@@ -59,22 +48,6 @@ def null_task(name: str, data: TravelData, today: date) -> Callable[[EvalCase, i
         )
 
     return task
-
-
-def too_easy(verdicts: Iterable[Verdict], share: float = 1.0) -> list[TooEasy]:
-    """Evaluators that a null passes on at least that share of what is scored of it, by name.
-
-    Verdicts of other variants than nulls are passed over; what is unscored does not count.
-    """
-    outcomes: dict[tuple[str, str], list[bool]] = defaultdict(list)
-    for verdict in verdicts:
-        if verdict.variant.startswith(PREFIX) and verdict.outcome != "unscored":
-            outcomes[verdict.evaluator, verdict.variant].append(verdict.outcome == "pass")
-    return [
-        TooEasy(evaluator, null, sum(passed), len(passed))
-        for (evaluator, null), passed in sorted(outcomes.items())
-        if sum(passed) >= share * len(passed)
-    ]
 
 
 def _plan(case: EvalCase, data: TravelData, today: date, message: str) -> Output:

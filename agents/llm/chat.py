@@ -69,7 +69,7 @@ class Chat:
         Raises:
             ModelError: the call failed, or the reply is empty, cut, refused or not of the shape.
         """
-        choice = await self._create(messages=messages, response_format=_format(shape))
+        choice = await self._create(messages=messages, response_format=format_of(shape))
         return _read(shape, choice.message.content, choice.message.refusal, choice.finish_reason)
 
     async def stream(self, messages: Messages, shape: type[Reply], field: str, on_text: Callable[[str], None]) -> Reply:
@@ -81,7 +81,7 @@ class Chat:
         self.usage.start_call()
         options: Any = {"stream": True, "stream_options": {"include_usage": True}}
         reply = Incoming(field)
-        stream = await self._send(messages=messages, response_format=_format(shape), **options)
+        stream = await self._send(messages=messages, response_format=format_of(shape), **options)
         with self._boundary(translate_mid_stream):
             async with stream:
                 async for chunk in stream:
@@ -126,7 +126,8 @@ class Chat:
 
 
 @functools.cache
-def _format(shape: type[BaseModel]) -> ResponseFormatJSONSchema:
+def format_of(shape: type[BaseModel]) -> ResponseFormatJSONSchema:
+    """A shape as the parameter `response_format`."""
     schema = pydantic_function_tool(shape)["function"].get("parameters", {})
     return {"type": "json_schema", "json_schema": {"name": shape.__name__, "schema": schema, "strict": True}}
 

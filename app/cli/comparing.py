@@ -22,7 +22,7 @@ async def compare(folder: Path, rubric: str, concurrency: int, yes: bool, settin
     Raises: as `read_artifact`, `open_preferences` and `Comparing.work`; `RubricError`, `AskedError`.
     """
     refuse_other_models([rubric], settings)
-    seat, artifact = read_seat(rubric), read_artifact(folder)
+    seat, artifact = read_seat(rubric, own=settings.rubrics), read_artifact(folder)
     async with open_lab(settings, concurrency) as lab:
         judge = Pairwise(seat.rubric, lab.client, seat.model or lab.judge_model)
         pairs = pairs_of(artifact, judge)

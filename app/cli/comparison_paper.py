@@ -12,6 +12,7 @@ from app.cli.plain import plain
 from evals.artifact import Artifact, is_final, read_artifact, read_nulls, read_summary
 from evals.comparison import Claim, Comparisons, Paired, Rate, compare, headline, null_rates
 from evals.comparison.compare import MARGIN
+from evals.comparison.corrected import Labelled, corrected, in_words
 from evals.comparison.null_words import null_words
 from evals.comparison.words import points, short
 from evals.spending import tokens
@@ -20,11 +21,11 @@ MOST_REASONS, LONGEST_REASON = 3, 160
 COLOURS = {Claim.BETTER: "green", Claim.WORSE: "red", Claim.NOT_WORSE: "default", Claim.CANNOT_TELL: "yellow"}
 
 
-def print_artifact(folder: Path, margin: float = MARGIN, every: bool = False) -> None:
+def print_artifact(folder: Path, margin: float = MARGIN, every: bool = False, labelled: Labelled | None = None) -> None:
     """Print the verdict, a table for each variant, what else there is to say, and what it cost.
 
     Unless `every`, evaluators on which no pair of runs differs share a line. A null that the suite does not tell from a
-    plan comes before all.
+    plan comes before all. Where outputs are `labelled`, what people would say of a difference comes after the verdict.
 
     Raises:
         ArtifactError: the folder holds no experiment, or a broken one.
@@ -35,6 +36,8 @@ def print_artifact(folder: Path, margin: float = MARGIN, every: bool = False) ->
         console.print(plain(line), style="bold white on red", highlight=False)
     for sentence in headline(found):
         console.print(plain(sentence), style="bold", highlight=False)
+    for one in corrected(artifact, found, labelled):
+        console.print(plain(f"{in_words(one, found.variants[0], found.evaluators)}."), highlight=False)
     for line in nulls.alarms:
         console.print(plain(line), style="red", highlight=False)
     for variant in found.variants[1:] if found.evaluators else ():

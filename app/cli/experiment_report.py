@@ -14,7 +14,10 @@ def report(
     margin: Annotated[float, typer.Option(min=0, max=100, help="Points that count as not worse.")] = 5.0,
 ) -> None:
     """Write the report: one file that needs nothing else, the same bytes for the same experiment."""
+    from app.cli.labelled import labels_for
     from app.cli.where import find
+    from app.settings import SettingsError
+    from app.store.database import DatabaseError
     from evals.artifact import ArtifactError, read_artifact
     from evals.artifact.whole import write_whole
     from evals.phoenix import read_links
@@ -22,9 +25,12 @@ def report(
 
     folder = find(experiment)
     try:
-        found = report_of(read_artifact(folder), read_links(folder), margin / 100)
-    except ArtifactError as error:
+        artifact = read_artifact(folder)
+        found = report_of(artifact, read_links(folder), margin / 100, labelled=labels_for(artifact))
+    except (ArtifactError, SettingsError) as error:
         stop(Exit.USAGE, str(error))
+    except DatabaseError as error:
+        stop(Exit.FAILED, str(error))
     except OSError as error:
         stop(Exit.USAGE, f"cannot read {folder}: {error.strerror}")
     content = page(found).encode()

@@ -14,13 +14,18 @@ def show(
 ) -> None:
     """Show the verdict, then rates and differences by evaluator, each with its interval."""
     from app.cli.comparison_paper import print_artifact
+    from app.cli.labelled import labels_for
     from app.cli.where import find
-    from evals.artifact import ArtifactError
+    from app.settings import SettingsError
+    from app.store.database import DatabaseError
+    from evals.artifact import ArtifactError, read_artifact
 
     folder = find(experiment)
     try:
-        print_artifact(folder, margin / 100, every)
-    except ArtifactError as error:
+        print_artifact(folder, margin / 100, every, labels_for(read_artifact(folder)))
+    except (ArtifactError, SettingsError) as error:
         stop(Exit.USAGE, str(error))
+    except DatabaseError as error:
+        stop(Exit.FAILED, str(error))
     except OSError as error:
         stop(Exit.USAGE, f"cannot read {folder}: {error.strerror}")

@@ -46,14 +46,18 @@ def gate(
 
 def _decided(folder: Path, policy: Path | None, variant: str | None) -> "GateDecision":
     """The decision; that input is wrong is one, so that CI shows it where it looks for it."""
+    from app.cli.labelled import labels_for
+    from app.settings import SettingsError
+    from app.store.database import DatabaseError
     from evals.artifact import ArtifactError, read_artifact
     from evals.gate import PolicyError, decide_gate, read_policy, unread
     from evals.gate.policy import DEFAULT
 
     file = policy or DEFAULT
     try:
-        return decide_gate(read_artifact(folder), read_policy(file), variant)
-    except (PolicyError, ArtifactError) as error:
+        artifact, said = read_artifact(folder), read_policy(file)
+        return decide_gate(artifact, said, variant, labelled=labels_for(artifact))
+    except (PolicyError, ArtifactError, SettingsError, DatabaseError) as error:
         return unread(folder.name, file.name, str(error))
     except OSError as error:
         return unread(folder.name, file.name, f"cannot read {folder}: {error.strerror}")

@@ -1,6 +1,5 @@
 """`triplab label again`: outdated labels, offered once more."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
 
 def again(
     rubric: Annotated[str, typer.Option(help="Name of a rubric that has changed.")],
-    folder: Annotated[Path | None, typer.Option(help="Experiment in which judges used both versions.")] = None,
+    folder: Annotated[str | None, typer.Option(help="Experiment in which judges used both versions.")] = None,
     name: Annotated[str | None, typer.Option(help="Of the queue.")] = None,
 ) -> None:
     """Make a queue of the labels by older versions of a rubric: each person their own, the likely affected first."""
@@ -21,8 +20,8 @@ def again(
     from app.lab.label_again import queue_again
 
     async def work(stores: "LabelStores", settings: "Settings") -> "Queue":
-        artifact = artifact_of(folder, settings) if folder else None
-        return await queue_again(stores, rubric_of(rubric), artifact, name)
+        artifact = artifact_of(folder) if folder else None
+        return await queue_again(stores, rubric_of(rubric, settings.rubrics), artifact, name)
 
     queue = with_stores(work)
     typer.echo(f"{queue.name}: {len(queue.places)} items were labelled by other versions of {queue.rubric.name}.")

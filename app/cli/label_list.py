@@ -19,8 +19,8 @@ def list_() -> None:
     from app.cli.plain import plain
     from app.lab.label_desk import LabelDesk
 
-    async def work(stores: "LabelStores", _: "Settings") -> "list[QueueSummary]":
-        return await LabelDesk(stores).queues()
+    async def work(stores: "LabelStores", settings: "Settings") -> "list[QueueSummary]":
+        return await LabelDesk(stores, own=settings.rubrics).queues()
 
     queues = with_stores(work)
     if not queues:

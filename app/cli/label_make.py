@@ -11,12 +11,12 @@ if TYPE_CHECKING:
     from evals.labels.making import Asked
     from evals.labels.queue import Queue
 
-TRIPS = Path("trips")
+TRIPS = "trips"
 MOST_TRIPS = 5_000
 
 
 def make(
-    folder: Annotated[Path, typer.Argument(help="Folder or name of an experiment, or `trips`: those of the service.")],
+    folder: Annotated[str, typer.Argument(help="Folder or name of an experiment, or `trips`: those of the service.")],
     rubric: Annotated[str, typer.Option(help="Name of a rubric; its newest version, or such as friendly.v2.")],
     people: Annotated[str, typer.Option(help="Names of those who label, parted by commas.")],
     mix: Annotated[str, typer.Option(help="Shares of strategies: random, balanced, uncertain, …")] = "random=100",
@@ -35,15 +35,15 @@ def make(
     from evals.labels.mix import Mix
 
     async def work(stores: "LabelStores", settings: "Settings") -> "Queue":
-        found = rubric_of(rubric)
-        named = name or f"{found.name}-{folder.name}-{seed}".lower()
-        asked = Asked(named, str(folder), found, Mix.read(mix), number, people_of(people), overlap, seed, judge)
-        return await _make(asked, folder, stores, settings)
+        found = rubric_of(rubric, settings.rubrics)
+        named = name or f"{found.name}-{Path(folder).name}-{seed}".lower()
+        asked = Asked(named, folder, found, Mix.read(mix), number, people_of(people), overlap, seed, judge)
+        return await _make(asked, folder, stores)
 
     _say(with_stores(work))
 
 
-async def _make(asked: "Asked", folder: Path, stores: "LabelStores", settings: "Settings") -> "Queue":
+async def _make(asked: "Asked", folder: str, stores: "LabelStores") -> "Queue":
     from datetime import UTC, datetime
 
     from app.cli.labelling import artifact_of
@@ -56,7 +56,7 @@ async def _make(asked: "Asked", folder: Path, stores: "LabelStores", settings: "
         found = items_of_trips(await stores.trips.planned(MOST_TRIPS))
         candidates = candidates_without(found, asked.rubric)
     else:
-        artifact = artifact_of(folder, settings)
+        artifact = artifact_of(folder)
         by_row = items_of(artifact)
         found, candidates = list(by_row.values()), candidates_of(artifact, by_row, asked.rubric)
     labelled = {key.item for key in await stores.labels.standing(asked.rubric.name)}

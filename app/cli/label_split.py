@@ -20,8 +20,8 @@ def split(
     from app.cli.labelling import rubric_of, with_stores
     from app.lab.label_splits import split_all
 
-    async def work(stores: "LabelStores", _: "Settings") -> "dict[str, ClusterSplit]":
-        return await split_all(stores, rubric_of(rubric).name, seed)
+    async def work(stores: "LabelStores", settings: "Settings") -> "dict[str, ClusterSplit]":
+        return await split_all(stores, rubric_of(rubric, settings.rubrics).name, seed)
 
     found = with_stores(work)
     strata = Counter((one.split, one.stratum) for one in found.values())

@@ -1,6 +1,5 @@
 """`triplab label sync`: labels to Phoenix and from there."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def sync(
-    folder: Annotated[Path, typer.Argument(help="Folder or name of an experiment whose runs were traced.")],
+    folder: Annotated[str, typer.Argument(help="Folder or name of an experiment whose runs were traced.")],
     rubric: Annotated[str, typer.Option(help="Name of a rubric; labels are its annotation `<rubric>.human`.")],
 ) -> None:
     """Take in labels that were given or changed in Phoenix, then send it those that count here."""
@@ -24,10 +23,14 @@ def sync(
     async def work(stores: "LabelStores", settings: "Settings") -> "Synced":
         if settings.phoenix_url is None:
             stop(Exit.USAGE, "TRIPLAB_PHOENIX is off; set it to the URL of a Phoenix, or to child")
-        artifact = artifact_of(folder, settings)
-        return await synchronise(stores, artifact, rubric_of(rubric), settings.phoenix_url, settings.project)
+        artifact = artifact_of(folder)
+        return await synchronise(
+            stores, artifact, rubric_of(rubric, settings.rubrics), settings.phoenix_url, settings.project
+        )
 
     done = with_stores(work)
     typer.echo(f"{done.taken:,} from Phoenix, {done.sent:,} there; {done.untraced:,} runs left no trace.")
+    if done.evaluated:
+        typer.echo(f"{done.evaluated:,} runs of the mirror say what most people say of them.")
     for sentence in done.odd:
         typer.secho(f"left out: {sentence}", err=True, fg="yellow")

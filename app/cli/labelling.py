@@ -6,22 +6,25 @@ from pathlib import Path
 from typing import TypeVar
 
 from app.cli.exits import Exit, stop
+from app.cli.where import find
 from app.settings import Settings, SettingsError
 from app.store.database import DatabaseError, open_database
 from app.store.label_stores import LabelStores
 from app.store.labels import KnownOtherwise, NotTheirs
 from evals.artifact import Artifact, ArtifactError, read_artifact
+from evals.discovery.note import DiscoveryError
 from evals.judges.rubric import Rubric, RubricError
 from evals.judges.rubric_file import load_rubric
 from evals.labels.csv_table import TableError
 from evals.labels.leaks import LeakError
 from evals.labels.mix import MixError
-from evals.labels.phoenix import PhoenixAway
 from evals.labels.queue import QueueError
+from evals.phoenix.errors import PhoenixAway, PhoenixRefused
 
 T = TypeVar("T")
 WRONG = (
     SettingsError, ArtifactError, RubricError, TableError, LeakError, MixError, QueueError, KnownOtherwise, NotTheirs,
+    DiscoveryError,
 )  # fmt: skip
 
 
@@ -31,7 +34,7 @@ def with_stores(work: Callable[[LabelStores, Settings], Awaitable[T]]) -> T:
         return asyncio.run(_open(work, Settings.load()))
     except WRONG as error:
         stop(Exit.USAGE, str(error))
-    except (DatabaseError, PhoenixAway) as error:
+    except (DatabaseError, PhoenixAway, PhoenixRefused) as error:
         stop(Exit.FAILED, str(error))
     except OSError as error:
         stop(Exit.FAILED, f"cannot read or write {error.filename}: {error.strerror}")
@@ -45,15 +48,14 @@ async def _open(work: Callable[[LabelStores, Settings], Awaitable[T]], settings:
         await engine.dispose()
 
 
-def artifact_of(folder: Path, settings: Settings) -> Artifact:
-    """An experiment by its folder, or by its name among the experiments of this home."""
-    named = settings.home / "experiments" / folder
-    return read_artifact(named if not folder.exists() and named.exists() else folder)
+def artifact_of(said: str) -> Artifact:
+    """An experiment by its name among those of this home, or by its folder. Raises `ArtifactError`."""
+    return read_artifact(find(said))
 
 
-def rubric_of(name: str) -> Rubric:
-    """A rubric about one plan. Raises `RubricError`."""
-    rubric = load_rubric(name)
+def rubric_of(name: str, own: Path) -> Rubric:
+    """A rubric about one plan, also of those that were accepted in `own`. Raises `RubricError`."""
+    rubric = load_rubric(name, own=own)
     if rubric.compares:
         raise RubricError(f"{rubric.label} compares two plans; allowed here: rubrics about one")
     return rubric

@@ -14,7 +14,7 @@ from app.cli.exits import Exit
 from app.cli.plain import printable
 from evals.phoenix.journal import share_sent
 
-POLL_SECONDS = 0.2
+POLL_SECONDS = 0.5
 LATER = "`triplab experiment mirror {folder}` sends the rest"
 
 

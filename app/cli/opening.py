@@ -59,7 +59,7 @@ def refuse_other_models(judges: Sequence[str], settings: Settings) -> None:
         AskedError: a judge names a model, and the rehearsal engine would answer.
         RubricError: a judge's name cannot be read.
     """
-    named = (seat.model for judge in judges for seat in read_seats(judge))
+    named = (seat.model for judge in judges for seat in read_seats(judge, own=settings.rubrics))
     other = next((model for model in named if model and model != REHEARSAL), None)
     if settings.rehearsal and other:
         raise AskedError(f"a judge by the model {other!r} is asked for, but no key is set; allowed: {REHEARSAL}")

@@ -26,7 +26,8 @@ def push(
         from evals.phoenix.links import Links
         from evals.phoenix.prompts import all_judge_prompts
 
-        rubrics = all_judge_prompts(settings.model if settings.rehearsal else settings.judge_model) if judges else []
+        model = settings.model if settings.rehearsal else settings.judge_model
+        rubrics = all_judge_prompts(model, settings.rubrics) if judges else []
         for prompt, label in [*((agent, tag) for agent in agents), *((rubric, None) for rubric in rubrics)]:
             place, new = await hub.push(prompt, label)
             links = Links(url=hub.url, dataset_id="", prompts={prompt.name: place})

@@ -2,7 +2,7 @@
 
 import asyncio
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -54,6 +54,7 @@ async def session(asked: Asked, out: Path, how: Pace, settings: Settings, mirror
     today = day_of(out)
     async with open_lab(settings, how.concurrency) as lab:
         tags = await only_tagged(settings, _tags(asked))
+        asked = replace(asked, own=settings.rubrics)
         made = assemble(asked, lab.deps, lab.judge_model, today, out.name, tags=tags)
         beside = nulls_beside(asked, made, lab.deps, lab.judge_model, today) if how.nulls else None
         with open_folder(out, made.experiment, asked.cases) as held, closing(_cache(how, settings)) as cache:

@@ -37,6 +37,17 @@ def first_experiment(cases: Path, folder: Path, port: int) -> list[CommandView]:
     ]
 
 
+def first_queue(experiments: Path, cases: Path, port: int) -> list[CommandView]:
+    """A queue of the newest experiment; without one, from nothing to an experiment and its queue."""
+    found = sorted(experiments.glob("*/experiment.json"), key=lambda path: path.stat().st_mtime)
+    name = shlex.quote(found[-1].parent.name if found else "first")
+    make = CommandView(
+        does="Draw a hundred of its plans for two people, twenty of them for both",
+        command=f"{triplab()} label make {name} --rubric friendly --people ana,ben --overlap 20",
+    )
+    return [make] if found else [*first_experiment(cases, experiments, port), make]
+
+
 def fill(path: Path, folder: Path, strength: int) -> CommandView:
     """Tuples that try what the rows of a file never did."""
     name = path.stem if path.parent == folder else path.parent.name

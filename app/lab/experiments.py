@@ -4,7 +4,7 @@ What works them out is imported with the first one: the service starts without.
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -16,11 +16,13 @@ from evals.artifact import Artifact, ArtifactError, read_artifact
 from evals.phoenix import Links, read_links
 
 if TYPE_CHECKING:
+    from evals.comparison.corrected import Labelled
     from evals.report import Report
 
 MOST_LISTED = 200
 
 T = TypeVar("T")
+Labels = Callable[[Artifact], Awaitable["Labelled | None"]]
 
 
 class UnknownExperiment(LookupError):
@@ -42,12 +44,13 @@ class ExperimentsDesk:
     Raises: all but `all`: `UnknownExperiment`, `UnreadableExperiment`.
     """
 
-    def __init__(self, folder: Path, cases: Path, port: int) -> None:
-        self._folder, self._cases, self._port = folder, cases, port
+    def __init__(self, folder: Path, cases: Path, port: int, labels: Labels | None = None) -> None:
+        """`labels` finds what people said of an experiment's outputs."""
+        self._folder, self._cases, self._port, self._labels = folder, cases, port, labels
         self._turn = asyncio.Lock()
         self._read: Kept[tuple[str, str], _Read] = Kept(2)
         self._verdicts: Kept[tuple[str, str], list[str]] = Kept(MOST_LISTED)
-        self._reports: Kept[tuple[str, str], Report] = Kept(24)
+        self._reports: Kept[tuple[str, str, str], Report] = Kept(24)
 
     async def all(self) -> ExperimentsView:
         """Every experiment of the folder, the newest first; broken ones are there with the reason, at the end."""
@@ -69,15 +72,22 @@ class ExperimentsDesk:
 
     async def body(self, name: str, rows: str, download: str) -> str:
         """The body of its page; the addresses give a run, and the file."""
-        return await self._beside(lambda: self._body(self._listed(name), rows, download))
+        labelled = await self._labelled(name)
+        return await self._beside(lambda: self._body(self._listed(name), labelled, rows, download))
 
     async def file(self, name: str) -> str:
         """Its report as a file that needs nothing else."""
-        return await self._beside(lambda: self._file(self._listed(name)))
+        labelled = await self._labelled(name)
+        return await self._beside(lambda: self._file(self._listed(name), labelled))
 
     async def run(self, name: str, case: str, repetition: int) -> str:
         """A run of a case under all variants, as JSON."""
         return await self._beside(lambda: self._opened(self._listed(name), case, repetition))
+
+    async def _labelled(self, name: str) -> "Labelled | None":
+        if self._labels is None:
+            return None
+        return await self._labels(await self._beside(lambda: self._artifact(self._listed(name)).artifact))
 
     async def _beside(self, work: Callable[[], T]) -> T:
         async with self._turn:
@@ -107,20 +117,23 @@ class ExperimentsDesk:
             (found.name, found.version), lambda: headline(compare(self._artifact(found).artifact))
         )
 
-    def _report(self, found: Listed) -> "Report":
+    def _report(self, found: Listed, labelled: "Labelled | None" = None) -> "Report":
         from evals.report import report_of
 
-        return self._reports.get((found.name, found.version), lambda: report_of(*self._artifact(found), most_bytes=0))
+        return self._reports.get(
+            (found.name, found.version, labelled.stamp if labelled else ""),
+            lambda: report_of(*self._artifact(found), most_bytes=0, labelled=labelled),
+        )
 
-    def _body(self, found: Listed, rows: str, download: str) -> str:
+    def _body(self, found: Listed, labelled: "Labelled | None", rows: str, download: str) -> str:
         from evals.report import body
 
-        return body(self._report(found), rows, download)
+        return body(self._report(found, labelled), rows, download)
 
-    def _file(self, found: Listed) -> str:
+    def _file(self, found: Listed, labelled: "Labelled | None") -> str:
         from evals.report import page, report_of
 
-        return page(report_of(*self._artifact(found)))
+        return page(report_of(*self._artifact(found), labelled=labelled))
 
     def _opened(self, found: Listed, case: str, repetition: int) -> str:
         from evals.report import opened_of

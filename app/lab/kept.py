@@ -14,6 +14,10 @@ class Kept(Generic[K, V]):
     def __init__(self, most: int) -> None:
         self._most, self._found = most, OrderedDict[K, V]()
 
+    def known(self, key: K) -> V | None:
+        """What is kept under a key, if anything is."""
+        return self._found.get(key)
+
     def get(self, key: K, make: Callable[[], V]) -> V:
         """What is kept under a key, else what is made now; an error of `make` is not kept."""
         if key not in self._found:

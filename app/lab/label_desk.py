@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 
 from app.lab.label_shapes import (
     Acknowledged,
     AfterView,
+    EndView,
     ItemView,
     NextView,
     OtherLabel,
@@ -14,6 +16,7 @@ from app.lab.label_shapes import (
     Sent,
     SentLabel,
 )
+from app.lab.label_summary import ending
 from app.lab.label_views import item_view, progress, rubric_view, shown, strategies, summary
 from app.store.label_stores import LabelStores
 from evals.judges.rubric import RubricError
@@ -30,7 +33,7 @@ class Unknown(LookupError):
 
 
 class NotYet(PermissionError):
-    """What others say is shown once the item is labelled."""
+    """What others say is shown once the item is labelled, or all of them are."""
 
 
 class NoSuchText(ValueError):
@@ -38,10 +41,13 @@ class NoSuchText(ValueError):
 
 
 class LabelDesk:
-    """Holds nothing but the stores: several processes may share them. `kept` is called when labels were kept."""
+    """Holds nothing but the stores: several processes may share them.
 
-    def __init__(self, stores: LabelStores, kept: Callable[[], None] = lambda: None) -> None:
-        self._stores, self._kept = stores, kept
+    `kept` is called when labels were kept; `own` is the folder of rubrics that were accepted here.
+    """
+
+    def __init__(self, stores: LabelStores, kept: Callable[[], None] = lambda: None, own: Path | None = None) -> None:
+        self._stores, self._kept, self._own = stores, kept, own
 
     async def queues(self) -> list[QueueSummary]:
         """All queues, the newest first."""
@@ -116,8 +122,23 @@ class LabelDesk:
         ]
         return AfterView(item=id, judges=list(place.said) if place else [], others=others)
 
+    async def end(self, name: str, person: str) -> EndView:
+        """What this person said, and how far others said the same, once nothing is left.
+
+        Raises:
+            Unknown: no such queue, or person in it.
+            NotYet: something is left.
+        """
+        queue = await self._queue_of(name, person)
+        standing = await self._stores.labels.standing(queue.rubric.name)
+        if left := progress(queue, person, standing).left:
+            raise NotYet(f"{person} has {left} of {name} left; how far others say the same is shown at the end")
+        return ending(queue, person, standing)
+
     async def _summary(self, queue: Queue) -> QueueSummary:
-        return summary(queue, await self._stores.labels.standing(queue.rubric.name), newest(queue.rubric.name))
+        return summary(
+            queue, await self._stores.labels.standing(queue.rubric.name), newest(queue.rubric.name, self._own)
+        )
 
     async def _queue(self, name: str) -> Queue:
         queue = await self._stores.queues.get(name)
@@ -140,10 +161,10 @@ class LabelDesk:
         return found
 
 
-def newest(rubric: str) -> RubricText | None:
+def newest(rubric: str, own: Path | None = None) -> RubricText | None:
     """The rubric as it is now; None where its file is gone or broken."""
     try:
-        return RubricText.of(load_rubric(rubric))
+        return RubricText.of(load_rubric(rubric, own=own))
     except RubricError:
         return None
 

@@ -9,8 +9,9 @@ from typing import Any, NamedTuple
 from app.store.label_stores import LabelStores
 from evals.labels.annotations import is_there, to_phoenix
 from evals.labels.label import Label
-from evals.labels.phoenix import PhoenixAway, send
+from evals.labels.phoenix import send
 from evals.labels.standing import standing
+from evals.phoenix.errors import PhoenixAway, PhoenixRefused
 
 AGAIN_SECONDS = 15.0
 
@@ -39,7 +40,7 @@ class LabelSender:
             self._something.clear()
             try:
                 await send_unsent(self._stores, self._url)
-            except PhoenixAway as error:
+            except (PhoenixAway, PhoenixRefused) as error:
                 if not failing:
                     log.warning("labels are kept and go to Phoenix later: %s", error)
                 failing = True
@@ -63,7 +64,10 @@ async def sending(stores: LabelStores, url: str | None) -> AsyncGenerator[Callab
 
 
 async def send_unsent(stores: LabelStores, url: str) -> int:
-    """Send the labels that Phoenix has not been told of; returns how many annotations. Raises `PhoenixAway`."""
+    """Send the labels that Phoenix has not been told of; returns how many annotations.
+
+    Raises `PhoenixAway` and `PhoenixRefused`.
+    """
     unsent = await stores.labels.unsent()
     whose = {Whose(one.item, one.rubric, one.person) for one in unsent}
     items = await stores.queues.items(sorted({one.item for one in unsent}))

@@ -179,3 +179,20 @@ class AfterView(BaseModel):
     item: str
     judges: list[JudgeSaid]
     others: list[OtherLabel]
+
+
+class AgreementView(BaseModel):
+    """Items that two people decided, how many alike, and Wilson's interval of that rate."""
+
+    person: str
+    both: int
+    agreed: int
+    low: float
+    high: float
+
+
+class EndView(BaseModel):
+    """What a person said of their queue, and how far others said the same."""
+
+    verdicts: dict[LabelVerdict, int]
+    agreement: list[AgreementView]

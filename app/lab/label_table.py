@@ -54,7 +54,7 @@ async def queue_table(stores: LabelStores, name: str, person: str) -> str:
                 "comment": label.comment if label else "",
                 "queue": queue.name,
                 "strategy": place.strategy,
-                "probability": repr(place.probability),
+                "probability": repr(place.probability) if place.probability else "",
                 "id": str(label.id) if label else "",
                 **_texts(item),
             }

@@ -7,7 +7,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 import frontend
 
-PAGES = (("Coverage", "/lab/coverage"), ("Experiments", "/lab/experiments"))
+PAGES = (
+    ("Coverage", "/lab/coverage"),
+    ("Experiments", "/lab/experiments"),
+    ("Label", "/lab/label"),
+    ("Alignment", "/lab/alignment"),
+)
 """The pages of the lab by name, in the order in which its header lists them."""
 
 

@@ -6,7 +6,16 @@ from fastapi import APIRouter, HTTPException, Path, Query
 
 from app.context import Context
 from app.lab.label_desk import NoSuchText, NotYet, Unknown
-from app.lab.label_shapes import Acknowledged, AfterView, ItemView, NextView, QueueSummary, QueueView, SentEvents
+from app.lab.label_shapes import (
+    Acknowledged,
+    AfterView,
+    EndView,
+    ItemView,
+    NextView,
+    QueueSummary,
+    QueueView,
+    SentEvents,
+)
 from app.problems import Problem
 from app.routes.trips import Responses
 from app.store.labels import KnownOtherwise, NotTheirs
@@ -76,6 +85,17 @@ async def after(name: Name, item: ItemId, person: Who, context: Context) -> Afte
     """What judges and others say of an item, for those who have labelled it by this version of the rubric."""
     try:
         return await context.labels.after(name, person, item)
+    except Unknown as error:
+        raise HTTPException(404, str(error)) from error
+    except NotYet as error:
+        raise HTTPException(403, str(error)) from error
+
+
+@router.get("/queues/{name}/end", responses=ERRORS | HIDDEN)
+async def end(name: Name, person: Who, context: Context) -> EndView:
+    """What a person said of their queue, and how far others said the same, once nothing is left."""
+    try:
+        return await context.labels.end(name, person)
     except Unknown as error:
         raise HTTPException(404, str(error)) from error
     except NotYet as error:

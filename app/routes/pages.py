@@ -7,6 +7,8 @@ from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse
 from fastapi.staticfiles import StaticFiles
 
 import frontend
+from app.context import Context
+from app.lab.commands import first_queue
 from app.lab.shell import lab_page
 from synthetic.coverage.heatmap import STYLE
 
@@ -47,6 +49,14 @@ async def coverage_page() -> HTMLResponse:
 async def experiments_page() -> HTMLResponse:
     """All experiments."""
     return HTMLResponse(lab_page("experiments.html", "/lab/experiments"), headers=FRESH)
+
+
+@router.get("/lab/label")
+async def label_page(context: Context) -> HTMLResponse:
+    """Labelling; the queue, the person and the item are in the address."""
+    settings = context.settings
+    first = first_queue(settings.experiments, settings.home / "synthetic", settings.port)
+    return HTMLResponse(lab_page("label.html", "/lab/label", commands=first), headers=FRESH)
 
 
 @router.get("/static/css/heatmap.css")

@@ -83,7 +83,7 @@ def _changes(was: Experiment, now: Experiment) -> Iterator[Iterator[str]]:
     for name in ("repetitions", "judgings", "seed", "source", "stop", "today"):
         before, after = getattr(was, name), getattr(now, name)
         if before != after:
-            yield iter([f"{name} was {before}, is {after}"])
+            yield iter([f"{name} was {_none(before)}, is {_none(after)}"])
 
 
 def _listed(kind: str, was: Sequence[Versioned], now: Sequence[Versioned]) -> Iterator[str]:
@@ -105,3 +105,8 @@ def _digests(listed: Sequence[Versioned]) -> dict[str, str]:
 
 def _said(cases: CasesUsed) -> str:
     return f"{cases.count} of {cases.file}, version {cases.version}"
+
+
+def _none(value: object) -> object:
+    """What is empty by name; 0 is no such thing."""
+    return "none" if value in ("", None) else value

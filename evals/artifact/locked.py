@@ -2,10 +2,13 @@
 
 import fcntl
 import os
+import time
 from contextlib import ExitStack
 from pathlib import Path
 
 from evals.artifact.errors import ArtifactError
+
+TRIES, WAIT_SECONDS = 5, 0.02
 
 
 def open_file(path: Path, stack: ExitStack) -> int:
@@ -18,13 +21,17 @@ def open_file(path: Path, stack: ExitStack) -> int:
 def lock(file: int, busy: str) -> None:
     """Keep others out until the process ends, however it does.
 
+    Tried a few times, for `is_locked` holds the file for an instant, too.
+
     Raises:
         ArtifactError: `busy`, when another process has it.
     """
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError as error:
-        raise ArtifactError(busy) from error
+    for _ in range(TRIES):
+        try:
+            return fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            time.sleep(WAIT_SECONDS)
+    raise ArtifactError(busy)
 
 
 def is_locked(path: Path) -> bool:

@@ -7,7 +7,7 @@ check by code is none; and where all judges are passed, or no evaluator at all t
 before any verdict, for the verdict rests on them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from evals.comparison.baselines import ALWAYS_PASS, NullRate
@@ -28,22 +28,23 @@ class NullWords(NamedTuple):
 
 def null_words(rates: Sequence[NullRate]) -> NullWords:
     """What there is to say of them, null by null."""
-    words = NullWords([], [], [])
+    words, among = NullWords([], [], []), {rate.evaluator for rate in rates}
+    names = {evaluator: short(evaluator, among) for evaluator in among}
     for null in dict.fromkeys(rate.null for rate in rates if rate.null != ALWAYS_PASS):
-        _say(null, [rate for rate in rates if rate.null == null], words)
+        _say(null, [rate for rate in rates if rate.null == null], names, words)
     for rate in rates:
         if rate.null == ALWAYS_PASS and rate.easy and rate.scored >= FEWEST_VERDICTS:
             words.alarms.append(
-                f"{short(rate.evaluator)} passed all {rate.scored:,} outputs that it was shown: "
+                f"{names[rate.evaluator]} passed all {rate.scored:,} outputs that it was shown: "
                 "nothing tells it from a judge that passes everything."
             )
     return words
 
 
-def _say(null: str, rates: list[NullRate], words: NullWords) -> None:
+def _say(null: str, rates: list[NullRate], names: Mapping[str, str], words: NullWords) -> None:
     easy, judges = [rate for rate in rates if rate.easy], [rate for rate in rates if is_judge(rate.evaluator)]
     passed = [rate for rate in judges if rate.easy]
-    named = ", ".join(f"{short(rate.evaluator)} ({rate.passed:,} of {rate.scored:,} outputs)" for rate in passed)
+    named = ", ".join(f"{names[rate.evaluator]} ({rate.passed:,} of {rate.scored:,} outputs)" for rate in passed)
     if len(easy) == len(rates):
         words.first.append(
             f"This suite cannot tell {null} from a plan: it passes all of its {len(rates)} evaluators no less often "

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from evals.artifact import Artifact
+from evals.comparison.baselines import ALWAYS_PASS, null_rates
+from evals.comparison.scores import is_judge
 from evals.gate.decision import Demand
 from evals.gate.governing import Governed, governed
 from evals.gate.measures import Measures, enough
@@ -11,7 +13,6 @@ from evals.gate.policy import Policy
 from evals.gate.results import Results, Sides
 from evals.gate.shape import Entry
 from evals.gate.slicing import sliced
-from evals.nulls import too_easy
 from evals.statistics import Comparison, Interval
 
 Figure = Comparison | Interval
@@ -103,7 +104,7 @@ def _figure(measures: Measures, sides: Sides, demand: Demand) -> Callable[[float
 
 def _obstacle(ground: Ground, line: Governed, sides: Sides) -> str:
     easy = [said for evaluator in line.evaluators if (said := ground.easy.get(evaluator))]
-    if easy:
+    if easy and not line.entry.null_may_pass:
         return f"{easy[0]}, which takes no work: it cannot tell good from bad"
     if sides.missing > ground.max_unscored * sides.spoken:
         return (
@@ -116,7 +117,7 @@ def _obstacle(ground: Ground, line: Governed, sides: Sides) -> str:
 def _easy(artifact: Artifact) -> dict[str, str]:
     """Judges alone: a plan without a stop breaks few rules, and that is no fault of theirs."""
     return {
-        one.evaluator: f"{one.null} passes it on {one.passed:,} of {one.scored:,} runs"
-        for one in too_easy(artifact.verdicts)
-        if "@" in one.evaluator
+        rate.evaluator: f"{rate.null} passes it on {rate.passed:,} of {rate.scored:,} runs"
+        for rate in null_rates(artifact)
+        if rate.easy and is_judge(rate.evaluator) and rate.null != ALWAYS_PASS
     }

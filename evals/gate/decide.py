@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from evals.artifact import Artifact
+from evals.comparison.corrected import Labelled
 from evals.gate.claims import Claim, Figure, claims
 from evals.gate.completeness import unfinished
+from evals.gate.corrected import corrected_measures
 from evals.gate.costs import cost_claims
 from evals.gate.decision import Figures, Finding, GateDecision, Line
 from evals.gate.holm import Decided, decided
@@ -21,7 +23,11 @@ PLAIN = Measures()
 
 
 def decide_gate(
-    artifact: Artifact, policy: Policy, variant: str | None = None, measures: Measures = PLAIN
+    artifact: Artifact,
+    policy: Policy,
+    variant: str | None = None,
+    measures: Measures = PLAIN,
+    labelled: Labelled | None = None,
 ) -> GateDecision:
     """May a variant ship?
 
@@ -35,12 +41,15 @@ def decide_gate(
         policy: what is demanded; it has to fit the experiment.
         variant: what is to ship, if not what the policy names, or the only one that it can be.
         measures: where the figures come from.
+        labelled: labels of its outputs, by which figures of judges are corrected unless the policy says never.
 
     Raises:
         PolicyError: the policy does not fit the experiment, or it is not clear which variant is meant.
     """
     ship, against = _two(artifact, policy, variant)
     results, said = Results(artifact, ship, against), policy.said
+    if labelled and said.corrected == "when labelled":
+        measures = corrected_measures(artifact, labelled, (ship, against))
     asked = [*claims(artifact, policy, results, measures), *cost_claims(artifact, ship, against, said.costs)]
     problems = [*unfinished(artifact, ship, against, said.max_unscored / 100)]
     if all(claim.demand is None for claim in asked):

@@ -1,7 +1,7 @@
 """The figures that the gate decides by, in one place, so that others can take their place.
 
-A rate that is corrected for the errors of its judge takes the place of the plain one here: such a function finds the
-labels by the evaluators and runs that it is given, and hands on to the plain one what has none.
+A rate that is corrected for the errors of its judge takes the place of the plain one here (`corrected.py`): it finds
+the labels by the evaluators and runs that it is given, and hands on to the plain one what has none.
 """
 
 from collections.abc import Callable, Sequence
@@ -12,6 +12,8 @@ from evals.statistics import Comparison, Interval, compare_rates, rate_interval
 
 DRAWS = 99
 """For p-values that are not used: the gate goes by intervals."""
+CORRECTED = "corrected by"
+"""How the method of a figure begins that labels have corrected; the gate's lines show such a method."""
 
 
 def plain_difference(pairs: Pairs, level: float) -> Comparison:

@@ -33,13 +33,15 @@ class Entry(_Demanding):
 
     `margin`: points that may be lost. `superiority`: points that must be gained. `floor`: the rate, in percent, that
     the variant itself must be above. `together`: names and patterns of evaluators that make one line under the key's
-    name: a run passes it when it fails none of them. `optional`: the experiment may come without.
+    name: a run passes it when it fails none of them. `optional`: the experiment may come without. `null_may_pass`: a
+    judge that looks for faults alone, so that a plan without any content has none.
     """
 
     superiority: Points | None = None
     floor: Annotated[Points, Field(lt=100)] | None = None
     together: Names = ()
     optional: StrictBool = False
+    null_may_pass: StrictBool = False
 
     @model_validator(mode="after")
     def _nothing_more(self) -> Self:
@@ -62,12 +64,16 @@ class CostEntry(_Frozen):
 
 
 class PolicyFile(_Frozen):
-    """The whole file. `ship` is the variant in question, `against` what it is compared with."""
+    """The whole file. `ship` is the variant in question, `against` what it is compared with.
+
+    `corrected`: whether figures of judges are corrected by people's labels where both sides have some.
+    """
 
     ship: str | None = None
     against: str | None = None
     max_unscored: Points = 5.0
     """Percent of an evaluator's runs that may lack a number on either side."""
+    corrected: Literal["when labelled", "never"] = "when labelled"
     evaluators: Annotated[dict[str, Entry], Field(min_length=1)]
     slices: dict[Annotated[str, Field(pattern=r"^[^=\s]+=\S.*$")], SliceEntry] = {}
     costs: dict[CostName, CostEntry] = {}

@@ -5,6 +5,7 @@ import re
 from evals.gate.claims import Claim, Figure
 from evals.gate.decision import Demand, Finding, GateDecision, Line
 from evals.gate.holm import Decided
+from evals.gate.measures import CORRECTED
 from evals.statistics import Comparison, Verdict
 
 MOST_NAMED = 3
@@ -27,7 +28,8 @@ def reason(claim: Claim, found: Decided, more: int | None, demands: int) -> str:
             where = f"the interval lies {wrong} {bound}, but not {one}; {_more(more)}"
         case _:
             where = f"{bound} lies within the interval; {_more(more)}"
-    return f"{figure(claim.demand, found.figure)}: {where}"
+    how = f", {found.figure.method}" if found.figure.method.startswith(CORRECTED) else ""
+    return f"{figure(claim.demand, found.figure)}{how}: {where}"
 
 
 def _beyond(claim: Claim, found: Figure) -> bool:

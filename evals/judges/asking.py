@@ -72,13 +72,13 @@ class Model:
         variables = json.dumps(dict(shown), ensure_ascii=False)
         chat = Chat(self.client, self.name, parameters, usage, rubric.context, rubric.label, variables)
         try:
-            return await chat.write(rubric.messages(shown), _shape(tuple(rubric.front.labels)))
+            return await chat.write(rubric.messages(shown), reply_shape(tuple(rubric.front.labels)))
         except ModelError as error:
             return error
 
 
 @functools.lru_cache(maxsize=64)
-def _shape(labels: tuple[str, ...]) -> type[Reply]:
+def reply_shape(labels: tuple[str, ...]) -> type[Reply]:
     """The reply with these labels alone; the order of its fields is the order of writing."""
     word = cast(Any, Literal[labels])
     return create_model(

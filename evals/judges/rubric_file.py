@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
+from typing import NamedTuple
 
 import yaml
 from pydantic import ValidationError
@@ -30,14 +31,44 @@ def rubric_names(folder: Path = FOLDER) -> tuple[str, ...]:
     return tuple(sorted({found[1] for path in folder.glob("*.md") if (found := _FILE.fullmatch(path.name))}))
 
 
-def load_rubric(name: str, folder: Path = FOLDER) -> Rubric:
+def load_rubric(name: str, folder: Path = FOLDER, own: Path | None = None) -> Rubric:
     """`friendly`, the highest version, or `friendly.v2`. Read anew when the file changes.
 
+    Args:
+        name: with or without a version.
+        folder: of rubrics.
+        own: a second folder, of versions that were accepted here.
+
     Raises:
-        RubricError: no such file, or it is broken.
+        RubricError: no such file, two of them, or it is broken.
     """
+    path, rubric, version = _find(name, folder, own)
+    frame, now = FRAME.read_text(encoding="utf-8"), path.stat()
+    return _parse(path, rubric, version, frame, (now.st_mtime_ns, now.st_size))
+
+
+def rubric_text(rubric: Rubric, folder: Path = FOLDER, own: Path | None = None) -> str:
+    """The file of a version, as it stands there; raises `RubricError`."""
+    return _find(f"{rubric.name}.v{rubric.version}", folder, own).path.read_text(encoding="utf-8")
+
+
+def rubric_versions(name: str, folder: Path = FOLDER, own: Path | None = None) -> dict[int, Path]:
+    """The files of a rubric by version. Raises `RubricError` where both folders have one of the same number."""
+    found, more = versions(name, folder), versions(name, own) if own else {}
+    if twice := sorted(found.keys() & more.keys()):
+        raise RubricError(f"rubric {name}.v{twice[0]} is there twice, in {folder} and in {own}; allowed: once")
+    return found | more
+
+
+class _Found(NamedTuple):
+    path: Path
+    name: str
+    version: int
+
+
+def _find(name: str, folder: Path, own: Path | None) -> _Found:
     named = _NAMED.fullmatch(name)
-    found = versions(named["name"], folder) if named else {}
+    found = rubric_versions(named["name"], folder, own) if named else {}
     if not named or not found:
         known = rubric_names(folder)
         close = get_close_matches(name.partition(".")[0], known, 1)
@@ -47,9 +78,7 @@ def load_rubric(name: str, folder: Path = FOLDER) -> Rubric:
     if wanted not in found:
         there = ", ".join(f"v{number}" for number in sorted(found))
         raise RubricError(f"no version {wanted} of rubric {named['name']!r}; there: {there}")
-    frame = FRAME.read_text(encoding="utf-8")
-    now = found[wanted].stat()
-    return _parse(found[wanted], named["name"], wanted, frame, (now.st_mtime_ns, now.st_size))
+    return _Found(found[wanted], named["name"], wanted)
 
 
 @functools.lru_cache(maxsize=64)

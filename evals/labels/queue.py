@@ -59,11 +59,14 @@ class RubricText(_Frozen):
 
 
 class Place(_Frozen):
-    """An item of a queue. Everybody gets what is `shared`; `said` is hidden until the item is labelled."""
+    """An item of a queue. Everybody gets what is `shared`; `said` is hidden until the item is labelled.
+
+    `probability` is None for a label that was imported and is offered again: it was never drawn.
+    """
 
     item: ItemId
     strategy: str
-    probability: Annotated[float, Field(gt=0, le=1)]
+    probability: Annotated[float, Field(gt=0, le=1)] | None
     shared: bool = False
     why: str = ""
     said: tuple[JudgeSaid, ...] = ()

@@ -124,7 +124,7 @@ def relabel_queue(
         places[label.item] = Place(
             item=label.item,
             strategy=RELABEL,
-            probability=label.probability or 1.0,
+            probability=label.probability,
             shared=known is not None,
             why=known.why if known else one.why,
             said=said,
@@ -138,6 +138,6 @@ def relabel_queue(
         overlap=sum(place.shared for place in places.values()),
         places=tuple(places.values()),
         order={person: tuple(items) for person, items in order.items()},
-        chances={place.item: place.probability for place in places.values()},
+        chances={place.item: place.probability for place in places.values() if place.probability},
         made_at=made_at,
     )

@@ -9,6 +9,7 @@ import asyncio
 import hashlib
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice, takewhile
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -33,7 +34,8 @@ from evals.phoenix.shapes import (
 from evals.phoenix.store import Placed, Store
 from evals.row import Key, Row, Verdict
 
-IN_FLIGHT = 4
+IN_FLIGHT, BESIDE = 4, 1
+"""Calls at once, and while the experiment is at work: Phoenix, too, takes time on its machine."""
 ROWS_AT_ONCE, VERDICTS_AT_ONCE = 50, 500
 """Sent before it is noted down that they were: as many are sent again, to no effect, after a kill."""
 POLL_SECONDS = 0.5
@@ -89,7 +91,7 @@ class Mirror:
         """Send what is there and what is appended, until it is said to be finished and nothing is left."""
         while True:
             over = finished.is_set()
-            if await self.turn():
+            if await self.turn(IN_FLIGHT if over else BESIDE):
                 continue
             if over:
                 return
@@ -99,8 +101,8 @@ class Mirror:
             except TimeoutError:
                 continue
 
-    async def turn(self) -> int:
-        """Send what has been appended; gives how many lines that were.
+    async def turn(self, most: int = IN_FLIGHT) -> int:
+        """Send what has been appended, so many calls at once; gives how many lines that were.
 
         Where verdicts end is looked up before rows are read: whoever writes has written their rows before them.
         """
@@ -108,31 +110,31 @@ class Mirror:
         end = verdicts.stat().st_size if verdicts.exists() else 0
         sent = 0
         for rows in _batched(read_lines(self.folder / ROWS, RowHead, self.journal.rows), ROWS_AT_ONCE):
-            await self._send_rows(rows)
+            await self._send_rows(rows, most)
             sent += len(rows)
         whole = takewhile(lambda found: found.end <= end, read_lines(verdicts, Verdict, self.journal.verdicts))
         for lines in _batched(whole, VERDICTS_AT_ONCE):
-            await self._send_verdicts(lines)
+            await self._send_verdicts(lines, most)
             sent += len(lines)
         return sent
 
-    async def _send_rows(self, rows: tuple[Found[RowHead], ...]) -> None:
+    async def _send_rows(self, rows: tuple[Found[RowHead], ...], most: int) -> None:
         """The last of each key: one that was lost to the infrastructure gives way to the next attempt."""
         last, runs = {found.line.key: found for found in rows}, dict[Key, str]()
 
         def each() -> Iterator[Send]:
             for key, found in last.items():
                 row = line_at(self.folder / ROWS, found.start, found.end, Row)
-                yield lambda key=key, row=row: send(key, row)
+                yield partial(send, key, row)
 
         async def send(key: Key, row: Row) -> None:
             where = self.journal.experiments[key.variant], self._examples[key.case]
             runs[key] = await self.store.run(*where, run_of(row, self._asked.began))
 
-        await in_flight(each())
+        await in_flight(each(), most)
         self.journal.mark(rows[-1].end, self.journal.verdicts, runs)
 
-    async def _send_verdicts(self, lines: tuple[Found[Verdict], ...]) -> None:
+    async def _send_verdicts(self, lines: tuple[Found[Verdict], ...], most: int) -> None:
         last = {_Of(found.line.key, found.line.evaluator, found.line.judging): found.line for found in lines}
         digests = digests_of(self._asked)
 
@@ -142,7 +144,7 @@ class Mirror:
                 raise ArtifactError(f"{self.folder / VERDICTS}: a verdict of {said(of.key)}, which has no row")
             await self.store.evaluate(run, evaluation_of(verdict, digests))
 
-        await in_flight(lambda of=of, verdict=verdict: send(of, verdict) for of, verdict in last.items())
+        await in_flight((partial(send, of, verdict) for of, verdict in last.items()), most)
         self.journal.mark(self.journal.rows, lines[-1].end)
 
 
@@ -163,7 +165,7 @@ def _batched(items: Iterable[Item], most: int) -> Iterator[tuple[Item, ...]]:
         yield batch
 
 
-async def in_flight(calls: Iterable[Send], most: int = IN_FLIGHT) -> None:
+async def in_flight(calls: Iterable[Send], most: int) -> None:
     """Make calls, at most so many at once; the first that fails ends all others."""
     left = iter(calls)
 

@@ -5,6 +5,7 @@ its metadata. A version that was edited in Phoenix's pages has no metadata, or o
 messages: its text is then written from the messages and parameters.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -38,6 +39,8 @@ class HubPrompt:
     said: Said
     about: str
     model: str
+    reply: Mapping[str, Any] | None = None
+    """As the parameter `response_format`; None where it depends on the turn."""
 
     def body(self) -> dict[str, Any]:
         """As Phoenix's `POST /v1/prompts` takes it."""
@@ -51,7 +54,7 @@ class HubPrompt:
             "template_type": "CHAT",
             "template_format": "MUSTACHE",
             "invocation_parameters": {"type": "openai", "openai": self.said.parameters},
-        }
+        } | ({"response_format": dict(self.reply)} if self.reply else {})
         return {"prompt": {"name": self.name, "description": "Pushed by TripLab"}, "version": version}
 
 

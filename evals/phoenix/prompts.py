@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 import yaml
 
+from agents.llm.chat import format_of
 from agents.prompt import USER_PART, Prompt, PromptError, parse_prompt, placeholders
 from evals.judges import load_rubric
-from evals.judges.rubric_file import FOLDER as RUBRICS
+from evals.judges.asking import reply_shape
+from evals.judges.rubric_file import rubric_names, rubric_text, rubric_versions
 from evals.phoenix.errors import PhoenixRefused
 from evals.phoenix.hub import Hub
 from evals.phoenix.prompt_version import PREFIX, HubPrompt, Said, Version, text_of
@@ -21,20 +24,21 @@ def agent_prompt(file: str, text: str, model: str, variant: str) -> HubPrompt:
     return HubPrompt(hub_name(read.agent), file, text, _said(read), f"{variant}: {read.label}: {changed}", model)
 
 
-def judge_prompt(rubric: str, model: str) -> HubPrompt:
-    """A judge's prompt: `friendly`, or `friendly.v2`. Raises `RubricError`."""
-    read = load_rubric(rubric)
+def judge_prompt(rubric: str, model: str, own: Path | None = None) -> HubPrompt:
+    """A judge's prompt: `friendly`, or `friendly.v2`, also of those accepted in `own`. Raises `RubricError`."""
+    read = load_rubric(rubric, own=own)
     file = f"{read.name}.v{read.version}.md"
     said = Said(read.system, read.context, read.front.parameters.model_dump(exclude_none=True))
-    text = (RUBRICS / file).read_text(encoding="utf-8")
+    text = rubric_text(read, own=own)
     about = f"{read.label}: {read.front.changed}"
-    return HubPrompt(hub_name(f"judge-{read.name}"), file, text, said, about, model)
+    reply = format_of(reply_shape(tuple(read.front.labels)))
+    return HubPrompt(hub_name(f"judge-{read.name}"), file, text, said, about, model, {**reply})
 
 
-def all_judge_prompts(model: str) -> list[HubPrompt]:
+def all_judge_prompts(model: str, own: Path | None = None) -> list[HubPrompt]:
     """Every version of every rubric, the oldest first, so that Phoenix shows how they came to be."""
-    files = sorted((_of(path.name), _version(path.name)) for path in RUBRICS.glob("*.v*.md"))
-    return [judge_prompt(f"{name}.v{version}", model) for name, version in files]
+    numbers = {name: sorted(rubric_versions(name, own=own)) for name in rubric_names()}
+    return [judge_prompt(f"{name}.v{number}", model, own) for name, found in numbers.items() for number in found]
 
 
 def hub_name(name: str) -> str:

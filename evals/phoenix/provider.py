@@ -54,6 +54,8 @@ async def push_with(provider: str, prompt: HubPrompt, id: str | None, ask: Ask) 
             "openai": {_PARAMETERS[name]: value for name, value in prompt.said.parameters.items()}
         },
     }
+    if prompt.reply:
+        version["responseFormat"] = {"type": "json_schema", "jsonSchema": prompt.reply["json_schema"]}
     if id:
         return await ask(_VERSION, {"input": {"promptId": id, "promptVersion": version}}) is not None
     return await ask(_PROMPT, {"input": {"name": prompt.name, "promptVersion": version}}) is not None

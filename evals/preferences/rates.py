@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from evals.artifact import Artifact
 from evals.comparison.claims import ALPHA, Claim
-from evals.judges.preference import Tally
 from evals.preferences.kept import Compared
+from evals.preferences.tally import Tally
 from evals.statistics import Comparison, Interval, compare_rates, holm, rate_interval
 
 

@@ -37,8 +37,8 @@ def forest(against: Against, first: str, margin: float, axis: Axis) -> Figure | 
         return None
     traces = [_claimed([line for line in lines if line.pair.claim is claim], claim) for claim in Claim]
     bottom = len(lines) - 0.5
-    layout = _layout(ROW * len(lines), HEAD, axis.names) | {
-        "xaxis": _axis(f"points, {against.variant} minus {first}") | {"range": [axis.low, axis.high]},
+    layout = base_layout(ROW * len(lines), HEAD, axis.names) | {
+        "xaxis": base_axis(f"points, {against.variant} minus {first}") | {"range": [axis.low, axis.high]},
         "yaxis": {
             "categoryorder": "array",
             "categoryarray": [line.name for line in lines],
@@ -61,7 +61,7 @@ def forest(against: Against, first: str, margin: float, axis: Axis) -> Figure | 
             },
         ],
     }
-    return _checked({"data": [trace for trace in traces if trace["x"]], "layout": layout})
+    return checked({"data": [trace for trace in traces if trace["x"]], "layout": layout})
 
 
 def axis_of(all_against: Sequence[Against], margin: float) -> Axis:
@@ -97,8 +97,11 @@ def boxes(spread: Spread) -> Figure | None:
         for variant, values in spread.values.items()
     ]
     yaxis = {"autorange": "reversed", "automargin": True, "tickfont": {"color": "var(--ink)"}, "fixedrange": True}
-    layout = _layout(60 * len(traces), 8) | {"xaxis": _axis(spread.unit) | {"rangemode": "tozero"}, "yaxis": yaxis}
-    return _checked({"data": traces, "layout": layout})
+    layout = base_layout(60 * len(traces), 8) | {
+        "xaxis": base_axis(spread.unit) | {"rangemode": "tozero"},
+        "yaxis": yaxis,
+    }
+    return checked({"data": traces, "layout": layout})
 
 
 def _claimed(lines: list[Line], claim: Claim) -> dict[str, Any]:
@@ -131,8 +134,8 @@ def _band(low: float, high: float) -> dict[str, Any]:
     return shape | {"fillcolor": "var(--accent-soft)", "line": {"width": 0}, "layer": "below"}
 
 
-def _layout(rows: int, head: int, names: int = 0) -> dict[str, Any]:
-    """`rows`, `head` and `names` in pixels."""
+def base_layout(rows: int, head: int, names: int = 0) -> dict[str, Any]:
+    """What all charts share. `rows`, `head` and `names` in pixels."""
     return {
         "height": head + rows + FOOT,
         "margin": {"l": 8 + names, "r": 16, "t": head, "b": FOOT, "pad": 6},
@@ -149,7 +152,8 @@ def _layout(rows: int, head: int, names: int = 0) -> dict[str, Any]:
     }
 
 
-def _axis(title: str) -> dict[str, Any]:
+def base_axis(title: str) -> dict[str, Any]:
+    """An axis that is read, not dragged."""
     return {
         "title": {"text": title, "standoff": 8, "font": {"size": 14}},
         "gridcolor": "var(--line)",
@@ -160,7 +164,7 @@ def _axis(title: str) -> dict[str, Any]:
     }
 
 
-def _checked(figure: dict[str, Any]) -> Figure:
+def checked(figure: dict[str, Any]) -> Figure:
     """The figure as it is, once plotly's own rules have accepted it. Raises `ValueError`."""
     from plotly.graph_objects import Figure as Plotly  # pyright: ignore[reportMissingTypeStubs]
 

@@ -2,7 +2,7 @@
 
 import base64
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from statistics import quantiles
@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 import frontend
+from evals.comparison.corrected import in_words
 from evals.comparison.null_words import null_words
 from evals.report import wording
 from evals.report.charts import axis_of, boxes, forest
@@ -39,18 +40,24 @@ def body(report: Report, rows: str | None = None, download: str | None = None) -
 
 def page(report: Report) -> str:
     """One file with style, script, charts and outputs inside; the same bytes for the same report."""
+    return whole("page.html", _view(report) | {"rows": None, "download": None})
+
+
+def whole(template: str, view: Mapping[str, object], scripts: Sequence[str] = SCRIPTS) -> str:
+    """A template of one file, with style, plotly and these scripts of the frontend inside."""
     from plotly.offline import get_plotlyjs  # pyright: ignore[reportMissingTypeStubs, reportUnknownVariableType]
 
-    scripts: list[str] = [get_plotlyjs(), *(_frontend(f"js/{name}.js") for name in SCRIPTS)]
+    inside: list[str] = [get_plotlyjs(), *(_frontend(f"js/{name}.js") for name in scripts)]
     styles = "\n".join(_frontend(f"css/{name}.css") for name in STYLES)
-    template = _environment().get_template("page.html")
-    return template.render(
-        **_view(report),
-        rows=None,
-        download=None,
-        styles=Markup(styles),
-        scripts=[Markup(script) for script in scripts],
-        hashes=" ".join(f"'sha256-{_digest(script)}'" for script in scripts),
+    return (
+        _environment()
+        .get_template(template)
+        .render(
+            **view,
+            styles=Markup(styles),
+            scripts=[Markup(script) for script in inside],
+            hashes=" ".join(f"'sha256-{_digest(script)}'" for script in inside),
+        )
     )
 
 
@@ -63,6 +70,7 @@ def _view(report: Report) -> dict[str, object]:
         "names": names,
         "against": compared,
         "forests": {one.variant: forest(one, report.variants[0], report.margin, axis) for one in compared},
+        "corrected": [in_words(one, report.variants[0], report.evaluators) for one in report.corrected],
         "picked": picked(report),
         "telling_slices": telling_slices,
         "quiet_slices": quiet_slices,

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from evals.artifact import Artifact, Experiment, read_summary
 from evals.comparison import Comparisons, afterwards, compare, headline, noise, null_rates, pass_k, slices
 from evals.comparison.compare import MARGIN
+from evals.comparison.corrected import Labelled, corrected
 from evals.nulls import PREFIX
 from evals.phoenix import Links
 from evals.report.grid import grid_of
@@ -21,15 +22,20 @@ MOST_BYTES = 12_000_000
 
 
 def report_of(
-    artifact: Artifact, links: Links | None = None, margin: float = MARGIN, most_bytes: int = MOST_BYTES
+    artifact: Artifact,
+    links: Links | None = None,
+    margin: float = MARGIN,
+    most_bytes: int = MOST_BYTES,
+    labelled: Labelled | None = None,
 ) -> Report:
-    """The same for the same artifact, wherever it stands.
+    """The same for the same artifact and labels, wherever it stands.
 
     Args:
         artifact: of an experiment, whole or at work.
         links: to Phoenix, where it was mirrored.
         margin: the largest loss of a rate, 0 to 1, that counts as not worse.
         most_bytes: of outputs that are carried, those first that differ somewhere; 0 carries none.
+        labelled: labels of its outputs, if there are any.
 
     Raises:
         ArtifactError: a line of the artifact is broken.
@@ -54,6 +60,7 @@ def report_of(
         margin=margin,
         rates=tuple(found.rates.values()),
         paired=tuple(found.paired.values()),
+        corrected=tuple(corrected(artifact, found, labelled)),
         costs=tuple(found.costs),
         slices=tuple(one for one in sliced if one.comparison and one.comparison.discordant),
         slices_seen=len(sliced),

@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, JsonValue
 from evals.artifact import Ending, Experiment
 from evals.comparison import After, Noise, NullRate, Paired, PassK, Rate, Slice
 from evals.comparison.compare import Cost
+from evals.comparison.corrected import Corrected
 from evals.comparison.stopping import Stopping
 from evals.phoenix import Links
 from evals.row import Outcome, Spent, State
@@ -158,6 +159,7 @@ class Report(_Frozen):
     margin: float
     rates: tuple[Rate, ...]
     paired: tuple[Paired, ...]
+    corrected: tuple[Corrected, ...] = ()
     costs: tuple[Cost, ...]
     slices: tuple[Slice, ...]
     slices_seen: int

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 from agents.deps import Deps
 from evals.artifact import CasesUsed, Experiment, Versioned
@@ -28,7 +29,7 @@ class Asked:
     The others are compared with the first variant. `null.empty_plan` and `null.form_copied` are variants, too:
     baselines that take no work. Rows are made by the whole chain of agents, unless there is another `source`.
     `stop_when` names an evaluator, in full or without its version: the run ends when it has told every variant from the
-    first, or that it is not worse by `stop_margin`, 0 to 1.
+    first, or that it is not worse by `stop_margin`, 0 to 1. `own` is the folder of rubrics that were accepted here.
     """
 
     cases: Sequence[EvalCase]
@@ -41,6 +42,7 @@ class Asked:
     stop_when: str | None = None
     stop_margin: float = 0.0
     source: Source = WHOLE_CHAIN
+    own: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def assemble(
     prices = prices or load_prices()
     on = Setting(deps, today, name, prices, tags)
     sides = [side_of(variant, asked.source, on) for variant in asked.variants]
-    judges = _judges(asked.judges, deps, judge_model, prices)
+    judges = _judges(asked, deps, judge_model, prices)
     names = [side.version.name for side in sides]
     single, pairs = list(all_evaluators().values()), list(all_pair_evaluators().values())
     stop = stop_rule(asked.stop_when, asked.stop_margin, names, [one.name for one in (*single, *judges)])
@@ -109,9 +111,10 @@ def assemble(
     return Assembled(experiment, work, {side.version.name: side.prompts for side in sides if side.prompts})
 
 
-def _judges(names: Sequence[str], deps: Deps, model: str, prices: Prices) -> list[Judge]:
+def _judges(asked: Asked, deps: Deps, model: str, prices: Prices) -> list[Judge]:
     """A judge or a jury for each name; every seat has a price of its own."""
-    seats = [[Priced(seat.judge(deps.client, model), prices) for seat in read_seats(name)] for name in names]
+    named = [read_seats(name, own=asked.own) for name in asked.judges]
+    seats = [[Priced(seat.judge(deps.client, model), prices) for seat in each] for each in named]
     judges: list[Judge] = [judge_of(each) for each in seats]
     refuse_twice("judge", [judge.name for judge in judges])
     return judges

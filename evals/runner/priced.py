@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from evals.judges import Judge, Judgement
+from evals.judges.cheap.cascade import Cascade
 from evals.judges.rubric import Rubric
 from evals.output import Sample
 from evals.prices import Prices
@@ -12,7 +13,7 @@ from evals.prices import Prices
 class Priced:
     """A judge, and what its model costs."""
 
-    inner: Judge
+    inner: Judge | Cascade
     prices: Prices
 
     @property

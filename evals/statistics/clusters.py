@@ -72,6 +72,24 @@ def outcomes(name: str, values: Sequence[float]) -> Floats:
     return array
 
 
+def weighing(weights: Sequence[float] | None, values: int) -> Floats:
+    """Weights with the mean 1: the inverse of each value's chance to be there; all 1 when there are none.
+
+    Raises:
+        ValueError: as many weights as values are needed, each finite and more than 0.
+
+    Source: Hajek, "Comment on an essay by D. Basu" (1971): totals over the sum of the weights.
+    """
+    if weights is None:
+        return np.ones(values)
+    array = numbers("weights", weights, 0)
+    if len(array) != values:
+        raise ValueError(f"{len(array)} weights for {values} values; allowed: one weight for each value")
+    if not array.all():
+        raise ValueError("a weight is 0; allowed: more than 0, the inverse of a chance")
+    return array / array.mean()
+
+
 def paired(a: Floats, b: Floats) -> None:
     """Both sides of a comparison need as many values.
 

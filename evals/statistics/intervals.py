@@ -4,7 +4,7 @@ from collections.abc import Hashable, Sequence
 
 import numpy as np
 
-from evals.statistics.clusters import Clusters, Floats, numbers, share
+from evals.statistics.clusters import Clusters, Floats, numbers, share, weighing
 from evals.statistics.effective import design_effect, residual_variance
 from evals.statistics.libraries import t_quantile, wilson_bounds
 from evals.statistics.resampling import DRAWS, resamples
@@ -30,7 +30,10 @@ def wilson(successes: int, total: int, level: float = LEVEL) -> Interval:
 
 
 def rate_interval(
-    values: Sequence[float], clusters: Sequence[Hashable] | None = None, level: float = LEVEL
+    values: Sequence[float],
+    clusters: Sequence[Hashable] | None = None,
+    level: float = LEVEL,
+    weights: Sequence[float] | None = None,
 ) -> Interval:
     """The interval of a rate of cases that share tuples; of 0 and 1, or of shares between them.
 
@@ -42,14 +45,16 @@ def rate_interval(
         values: each 0 to 1.
         clusters: what each value belongs to; without them, each is on its own.
         level: confidence.
+        weights: the inverse of the chance of each value to be drawn, in any unit; without them, all count alike.
 
     Raises:
-        ValueError: a value beyond 0 to 1, fewer than two clusters, a level that is no share.
+        ValueError: a value beyond 0 to 1, fewer than two clusters, a level that is no share, a weight of 0 or less.
     """
     array, tail = numbers("values", values, 0, 1), share("level", level) / 2 + 0.5
     groups = Clusters.of(clusters, len(array))
-    sums, sizes = groups.sums(array), groups.sizes
-    rate = float(array.mean())
+    weight = weighing(weights, len(array))
+    sums, sizes = groups.sums(weight * array), groups.sums(weight)
+    rate = float((weight * array).mean())
     telling = int(np.count_nonzero((sizes - sums if rate > 0.5 else sums) > 1e-9))
     least = 1.0 if np.isin(array, (0, 1)).all() else LEAST_EFFECT
     effective = len(array) / design_effect(sums, sizes, rate * (1 - rate), telling, least)

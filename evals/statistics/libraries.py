@@ -22,6 +22,27 @@ def t_quantile(share: float, freedom: float) -> float:
     return float(special.stdtrit(freedom, share))
 
 
+def t_tail(quantile: float, freedom: float) -> float:
+    """The share of Student's distribution that lies beyond `quantile`, on both sides of 0."""
+    from scipy import special
+
+    return float(2 * special.stdtr(freedom, -abs(quantile)))
+
+
+def normal_share(quantiles: Floats) -> Floats:
+    """The shares of the standard normal distribution below these quantiles."""
+    from scipy import special
+
+    return cast("Floats", special.ndtr(quantiles))
+
+
+def beta_quantile(shares: Floats, a: Floats | float, b: Floats | float) -> Floats:
+    """Below which these shares of the beta distributions lie."""
+    from scipy import special
+
+    return cast("Floats", special.betaincinv(a, b, shares))
+
+
 def root(function: Callable[[float], float], low: float, high: float) -> float:
     """Where the function crosses zero between `low` and `high`, at which its signs differ."""
     from scipy import optimize
@@ -76,6 +97,13 @@ def empirical_bernstein(values: Floats, level: float, bounds: tuple[float, float
     return found.lower_bounds, found.upper_bounds
 
 
+def first_below(agreements: Floats, baseline: float, level: float) -> int | None:
+    """After how many values the mean is shown to be below `baseline`, by truescore's monitor; None when never."""
+    from truescore import monitor_agreement
+
+    return monitor_agreement(agreements, baseline, alpha=1 - level)
+
+
 def t_test_power(effect_size: float, groups: int, level: float) -> float:
     """Power of the two-sided t test of one mean, `effect_size` standard deviations above 0.
 
@@ -90,3 +118,10 @@ def t_test_power(effect_size: float, groups: int, level: float) -> float:
     limit = t_quantile(level / 2 + 0.5, groups - 1)
     beyond_zero = float(special.nctdtr(groups - 1, shift, -limit)) if shift < 5 else 0.0
     return 1 - float(special.nctdtr(groups - 1, shift, limit)) + beyond_zero
+
+
+def poisson_high(count: int, share: float) -> float:
+    """Garwood's upper limit of a Poisson mean (Biometrika 28, 1936): above it `count` or fewer come too rarely."""
+    from scipy import special
+
+    return float(special.gammaincinv(count + 1, share))

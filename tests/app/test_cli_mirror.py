@@ -39,6 +39,14 @@ def test_a_run_is_mirrored_with_its_prompts(tmp_path: Path, phoenix: StandInPhoe
     assert all(output["message"] and output["headline"] and output["total"].endswith("USD") for output in told)
     labels = {label for row in rows for label in row["prompts"].values()}
     assert all(links.prompt(label) and links.playground(label) for label in labels)
+    assert links.played
+    shown = {"trip", "work", "message", "headline", "request", "needs", "days", "money", "facts"}
+    assert [example["input"].keys() for example in phoenix.examples] == [shown] * 2
+    assert {json.loads(example["input"]["trip"])["destination"] for example in phoenix.examples} == {
+        "Lisbon, Portugal",
+        "Rome, Italy",
+    }
+    assert all(json.loads(example["input"]["work"])["draft"]["days"] for example in phoenix.examples)
     texts = read_prompts(out)
     assert list(texts) == ["baseline", "discount"]
     itinerary = [one for one in phoenix.versions if one["name"] == "triplab-itinerary"]

@@ -149,9 +149,9 @@ async def test_charts_come_from_their_package_and_are_kept(client: httpx2.AsyncC
 
 
 async def test_pages_of_the_lab_lead_to_each_other(client: httpx2.AsyncClient) -> None:
-    for path in ("/lab/coverage", PAGE):
+    pages = ("/lab/coverage", PAGE, "/lab/label", "/lab/alignment")
+    for path in pages:
         text = (await client.get(path)).text
         assert re.findall(r'<a href="(/lab/[a-z]+)"( aria-current="page")?>', text)[1:] == [
-            ("/lab/coverage", ' aria-current="page"' if path == "/lab/coverage" else ""),
-            (PAGE, ' aria-current="page"' if path == PAGE else ""),
+            (one, ' aria-current="page"' if one == path else "") for one in pages
         ]

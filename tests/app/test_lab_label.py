@@ -171,6 +171,20 @@ async def test_nobody_sees_what_others_say_before_they_have_labelled(page: httpx
     assert (await page.get(after, params={"person": "ana"})).status_code == 403
 
 
+async def test_how_far_others_say_the_same_is_told_at_the_end(page: httpx2.AsyncClient, queue: Queue) -> None:
+    end, shared = f"{URL}/q/end", [place.item for place in queue.places if place.shared]
+    early = await page.get(end, params={"person": "ana"})
+    assert (early.status_code, early.json()["detail"][:23]) == (403, "ana has 7 of q left; ho")
+    await kept(page, *(verdict(item, "fail") for item in queue.order["ana"]))
+    alone = (await page.get(end, params={"person": "ana"})).json()
+    assert alone == {"verdicts": {"pass": 0, "fail": 7, "unsure": 0, "skip": 0}, "agreement": []}
+    theirs = dict(zip(shared, ("fail", "fail", "pass", "unsure"), strict=True))
+    await kept(page, *(verdict(item, said) for item, said in theirs.items()), person="ben")
+    (found,) = (await page.get(end, params={"person": "ana"})).json()["agreement"]
+    assert [found[name] for name in ("person", "both", "agreed")] == ["ben", 3, 2]
+    assert [round(found[name], 3) for name in ("low", "high")] == [0.208, 0.939]
+
+
 async def test_a_label_after_what_others_say_is_marked(
     page: httpx2.AsyncClient, queue: Queue, settings: Settings
 ) -> None:

@@ -19,7 +19,10 @@ from evals.artifact import Artifact
 from evals.judges import load_rubric
 from evals.labels.annotations import Annotation
 from evals.labels.item import Item, items_of
-from evals.labels.phoenix import PhoenixAway, fetch, send
+from evals.labels.phoenix import fetch, send
+from evals.phoenix.errors import PhoenixAway
+from evals.phoenix.links import read_links
+from evals.phoenix.mirroring import mirror_folder
 from tests.app.conftest import free_port
 from tests.app.test_phoenix import answers, until
 from tests.evals.labels.support import NOON, experiment, label, withdrawal
@@ -120,6 +123,27 @@ async def test_there_and_back(url: str, artifact: Artifact, stores: LabelStores)
     }  # fmt: skip
     await there(url, artifact, {"ana": "fail", "": "robotic", "ben": "withdrawn"})
     assert (await synchronise(stores, artifact, rubric, url, PROJECT)).taken == 0
+
+
+@real
+@pytest.mark.phoenix
+async def test_a_mirrored_run_says_what_most_people_say(url: str, artifact: Artifact, stores: LabelStores) -> None:
+    finished, rubric = asyncio.Event(), load_rubric("friendly")
+    finished.set()
+    await mirror_folder(artifact.folder, url, finished)
+    (item, *_) = items(artifact)
+    by = {"version": f"v3+{rubric.digest}"}
+    await stores.labels.add([label(1, item.id, "fail", comment="stiff", **by), label(2, item.id, "fail", "ben", **by)])
+    await stores.labels.add([label(3, items(artifact)[1].id)])
+    assert (await synchronise(stores, artifact, rubric, url, "nowhere")).evaluated == 1
+    links = read_links(artifact.folder)
+    assert links
+    async with httpx2.AsyncClient(base_url=url) as client:
+        runs = (await client.get(f"/v1/experiments/{links.experiments['baseline']}/json")).json()
+    people = [one for run in runs for one in run["annotations"] if one["name"] == NAME]
+    assert [(one["label"], one["score"], one["explanation"]) for one in people] == [
+        ("fail", 0.0, "ana: fail (stiff); ben: fail")
+    ]
 
 
 async def test_phoenix_gone_keeps_the_labels_and_says_so_once(

@@ -12,7 +12,9 @@ from agents.prompt import load_prompt, prompt_texts
 from app.cli.main import app
 from app.prompts import TaggedPrompts, only_tagged, prompts_of, watch
 from app.settings import Settings, SettingsError
+from evals.artifact import read_prompts
 from evals.variant import VariantError, load_variant, tags_of
+from tests.app.test_cli_experiment import cities, run, written
 from tests.standin import serve
 from tests.standin.phoenix import StandInPhoenix
 
@@ -162,3 +164,21 @@ async def test_a_variant_by_tag(phoenix: StandInPhoenix, url: str, settings: Set
     with pytest.raises(VariantError, match=r"a tag names a version by itself; allowed beside it: replace, append"):
         load_variant(path)
     assert phoenix.tags
+
+
+def test_an_experiment_begins_from_the_prompts_of_the_settings(
+    tmp_path: Path, url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    for name, text in FILES.items():
+        (own / name).write_text(text.replace("You are the itinerary agent", "You are the best itinerary agent"))
+    monkeypatch.setenv("TRIPLAB_PROMPTS", str(own))
+    done = run(written(tmp_path, cities()[:1]), tmp_path / "out", "--no-mirror")
+    assert done.exit_code == 0, done.stderr
+    texts = read_prompts(tmp_path / "out")["baseline"]
+    assert {label for label, text in texts.items() if "You are the best" in text} == {
+        load_prompt("itinerary", own).label,
+        load_prompt("revise", own).label,
+    }
+    assert url

@@ -18,7 +18,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 BLOCK = re.compile(r"```sh\n(?P<command>.*?)```\n+```text\n(?P<wanted>.*?)```", re.DOTALL)
 START_SECONDS = 90
-STEP_SECONDS = 180
+STEP_SECONDS = 300
 
 
 class Block(NamedTuple):
@@ -69,7 +69,8 @@ def _run(command: str, wanted: str, folder: Path, environment: dict[str, str]) -
 
 def _checkout(folder: Path) -> None:
     """What a reader's folder holds and the commands name."""
-    shutil.copytree(ROOT / "agents" / "prompts", folder / "agents" / "prompts")
+    for part in ("agents/prompts", "evals/variants"):
+        shutil.copytree(ROOT / part, folder / part)
     (folder / ".venv" / "bin").mkdir(parents=True)
     (folder / ".venv" / "bin" / "triplab").symlink_to(Path(sys.executable).parent / "triplab")
     (folder / ".venv" / "bin" / "python").symlink_to(sys.executable)

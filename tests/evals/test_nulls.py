@@ -1,6 +1,6 @@
 """What takes no work, and which evaluators let it pass."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from datetime import date
 from typing import Any
 
@@ -9,9 +9,9 @@ import pytest
 from agents.data.tables import TravelData
 from evals.case import EvalCase
 from evals.evaluators.registry import all_evaluators
-from evals.nulls import NULLS, TooEasy, null_task, too_easy
+from evals.nulls import NULLS, null_task
 from evals.output import Sample
-from evals.row import Outcome, Verdict
+from evals.row import Verdict
 from synthetic.expected.expect import expect
 from tests.synthetic.conftest import PLAIN
 from tests.synthetic.perturbations.cases import FACTS, PERSONA, case_of
@@ -109,24 +109,6 @@ def test_a_null_plans_even_what_is_no_trip(cases: list[EvalCase], data: TravelDa
 def test_an_unknown_null_is_refused(data: TravelData, today: date) -> None:
     with pytest.raises(KeyError, match="nothing"):
         null_task("nothing", data, today)
-
-
-def test_what_a_null_passes_is_too_easy() -> None:
-    verdicts = [
-        *_given("kind", "null.empty_plan", "pass", "pass", "unscored"),
-        *_given("kind", "null.form_copied", "pass", "fail"),
-        *_given("apt", "null.empty_plan", "unscored"),
-        *_given("apt", "baseline", "pass", "pass"),
-    ]
-    assert too_easy(verdicts) == [TooEasy("kind", "null.empty_plan", 2, 2)]
-    assert too_easy(verdicts, share=0.5)[1] == TooEasy("kind", "null.form_copied", 1, 2)
-
-
-def _given(evaluator: str, variant: str, *outcomes: Outcome) -> Iterator[Verdict]:
-    for nr, outcome in enumerate(outcomes):
-        yield Verdict(
-            case=f"c-{nr}", variant=variant, repetition=0, evaluator=evaluator, outcome=outcome, label="", reason=""
-        )
 
 
 async def _verdicts(null: str, case: EvalCase, data: TravelData, today: date) -> AsyncIterator[Verdict]:

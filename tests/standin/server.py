@@ -30,9 +30,9 @@ def _configured(app: Any, **more: Any) -> _Server:
 
 
 @contextlib.contextmanager
-def serve(app: Any, lifespan: bool = False) -> Generator[str]:
-    """Serve until the block ends; yields the base URL without a slash at its end."""
-    server = _configured(app, lifespan="on" if lifespan else "off")
+def serve(app: Any, lifespan: bool = False, port: int = 0) -> Generator[str]:
+    """Serve until the block ends, on a free port unless told; yields the base URL without a slash at its end."""
+    server = _configured(app, lifespan="on" if lifespan else "off", port=port)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     if not server.ready.wait(START_SECONDS):

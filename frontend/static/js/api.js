@@ -122,3 +122,40 @@ export const getExperiments = () => call(experiments);
 
 /** @param {string} name @returns {Promise<{says: string[]}>} */
 export const getVerdict = (name) => call(`${experiments}/${encodeURIComponent(name)}/verdict`);
+
+const label = "/api/lab/label/queues";
+/** @param {string} queue */
+const queueUrl = (queue) => `${label}/${encodeURIComponent(queue)}`;
+/** @param {string} person */
+const as = (person) => new URLSearchParams({ person });
+
+/** @returns {Promise<import("./label/types.js").Summary[]>} */
+export const getQueues = () => call(label);
+
+/** @param {string} queue @returns {Promise<import("./label/types.js").Queue>} */
+export const getQueue = (queue) => call(queueUrl(queue));
+
+/** @param {string} queue @param {string} person @param {number} number @returns {Promise<{items: import("./label/types.js").Item[], progress: import("./label/types.js").Progress}>} */
+export const nextItems = (queue, person, number) => call(`${queueUrl(queue)}/next?${as(person)}&number=${number}`);
+
+/** @param {string} queue @param {string} person @param {string} item @returns {Promise<import("./label/types.js").Item>} */
+export const getItem = (queue, person, item) => call(`${queueUrl(queue)}/items/${encodeURIComponent(item)}?${as(person)}`);
+
+/** @param {string} queue @param {string} person @param {string} item @returns {Promise<import("./label/types.js").After>} */
+export const getAfter = (queue, person, item) => call(`${queueUrl(queue)}/items/${encodeURIComponent(item)}/after?${as(person)}`);
+
+/** @param {string} queue @param {string} person @returns {Promise<import("./label/types.js").End>} */
+export const getEnd = (queue, person) => call(`${queueUrl(queue)}/end?${as(person)}`);
+
+/**
+ * @param {string} queue @param {string} person @param {import("./label/types.js").Event[]} events
+ * @param {boolean} keepalive whether they go on being sent when the page is closed @returns {Promise<import("./label/types.js").Acknowledged>}
+ */
+export const sendLabels = (queue, person, events, keepalive) =>
+  call(`${queueUrl(queue)}/events`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ person, events }),
+    signal: AbortSignal.timeout(20_000),
+    keepalive,
+  });

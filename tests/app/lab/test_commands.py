@@ -1,5 +1,6 @@
 """The commands that the page offers are commands of ours: the command line knows each word of them."""
 
+import os
 import re
 import shlex
 from pathlib import Path
@@ -22,10 +23,15 @@ def words_of(view: CommandView) -> list[str]:
 
 
 def offered(folder: Path) -> list[CommandView]:
-    return [*commands.first_ones(folder, 8123), commands.fill(folder / "a.jsonl", folder, 2), commands.cover(folder, 3)]
+    return [
+        *commands.first_ones(folder, 8123),
+        commands.fill(folder / "a.jsonl", folder, 2),
+        commands.cover(folder, 3),
+        *commands.first_queue(folder, folder, 8123),
+    ]
 
 
-@pytest.mark.parametrize("place", range(5))
+@pytest.mark.parametrize("place", range(9))
 def test_every_word_is_known(tmp_path: Path, place: int) -> None:
     group, command, *rest = words_of(offered(tmp_path)[place])
     done = CliRunner().invoke(app, [group, command, "--help"], env={"COLUMNS": "200"})
@@ -51,6 +57,20 @@ def test_a_folder_that_is_missing_is_made_and_another_port_is_named(
     assert last.endswith("--url http://127.0.0.1:8123")
     (tmp_path / "my rows").mkdir()
     assert "mkdir" not in commands.first_ones(tmp_path / "my rows", 8123)[0].command
+
+
+def test_the_first_queue_is_drawn_from_the_newest_experiment(tmp_path: Path) -> None:
+    experiments, cases = tmp_path / "experiments", tmp_path / "synthetic"
+    assert [words_of(view)[1] for view in commands.first_queue(experiments, cases, 8000)] == [
+        "generate", "word", "run", "make",
+    ]  # fmt: skip
+    for age, name in enumerate(("new one", "old")):
+        file = experiments / name / "experiment.json"
+        file.parent.mkdir(parents=True)
+        file.touch()
+        os.utime(file, (1_900_000_000 - age, 1_900_000_000 - age))
+    (view,) = commands.first_queue(experiments, cases, 8000)
+    assert words_of(view)[:3] == ["label", "make", "new one"]
 
 
 def test_what_fills_a_dataset_is_named_after_its_folder(tmp_path: Path) -> None:

@@ -8,7 +8,8 @@ from openai import AsyncOpenAI
 
 from agents.itinerary import Itinerary
 from evals.judges import Pairwise, RubricError, load_rubric
-from evals.judges.preference import Preference, Tally
+from evals.judges.preference import Preference
+from evals.preferences.tally import Tally
 from tests.evals.judges.labelled import of_split
 from tests.evals.judges.support import Reply, Scripted, client_of, completion, sample
 

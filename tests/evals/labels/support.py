@@ -8,7 +8,7 @@ from uuid import UUID
 
 from agents.data.tables import TravelData
 from agents.itinerary import Itinerary
-from evals.artifact import Artifact, open_folder, read_artifact
+from evals.artifact import Artifact, Versioned, open_folder, read_artifact
 from evals.case import EvalCase, digest
 from evals.labels.candidate import Candidate, JudgeSaid
 from evals.labels.item import Item, item_id
@@ -79,7 +79,8 @@ def experiment(folder: Path, data: TravelData, cases: int = 20, traced: bool = F
             outcome = "pass" if number % 10 < passes else "fail"
             said = {**key, "evaluator": judge, "outcome": outcome, "label": outcome, "reason": "by its words"}
             verdicts.append(Verdict.model_validate(said).model_dump_json())
-    with open_folder(folder, asked(some), some):
+    judges = tuple(Versioned(name="friendly.judge", digest=name.partition("@")[2]) for name in JUDGES)
+    with open_folder(folder, asked(some, judges=judges), some):
         (folder / "rows.jsonl").write_text("\n".join(rows) + "\n")
         (folder / "verdicts.jsonl").write_text("\n".join(verdicts) + "\n")
     return read_artifact(folder)

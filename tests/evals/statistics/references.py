@@ -1,4 +1,4 @@
-"""What statsmodels and scipy say, typed."""
+"""What statsmodels, scipy, scikit-learn and truescore say, typed."""
 
 # pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false, reportUnknownVariableType=false
 # pyright: reportUnknownArgumentType=false, reportUnknownLambdaType=false, reportUnknownParameterType=false
@@ -8,10 +8,12 @@ from typing import Any
 
 import numpy as np
 from scipy import stats
+from sklearn.metrics import cohen_kappa_score
 from statsmodels.api import OLS
 from statsmodels.stats.contingency_tables import mcnemar
 from statsmodels.stats.multitest import multipletests
 from statsmodels.stats.proportion import proportion_confint
+from truescore import krippendorff_alpha, ppi_estimate, rogan_gladen_estimate
 
 
 def wilson(successes: int, total: int, level: float) -> tuple[float, float]:
@@ -58,3 +60,24 @@ def nested_components(cases: Sequence[Sequence[Sequence[float]]]) -> tuple[float
     within = ((data - of_runs[..., None]) ** 2).sum() / (count * runs * (verdicts - 1))
     between = verdicts * ((of_runs - of_runs.mean(axis=1)[:, None]) ** 2).sum() / (count * (runs - 1))
     return float((between - within) / verdicts), float(within)
+
+
+def kappa(a: Sequence[float], b: Sequence[float], weights: Sequence[float] | None = None) -> float:
+    """Cohen's, by scikit-learn."""
+    return float(cohen_kappa_score(a, b, sample_weight=weights))
+
+
+def alpha(ratings: Sequence[Sequence[float | None]]) -> float:
+    """Krippendorff's, nominal, by truescore; rows are outputs."""
+    columns = [[np.nan if one is None else one for one in person] for person in zip(*ratings, strict=True)]
+    return float(krippendorff_alpha(columns, level="nominal"))
+
+
+def prediction_powered(judge: Sequence[float], labels: Sequence[float], at: Sequence[int]) -> float:
+    """Truescore's point estimate."""
+    return float(ppi_estimate(judge, labels, at).point)
+
+
+def rogan_gladen(judge: Sequence[float], labels: Sequence[float], at: Sequence[int]) -> float:
+    """Truescore's point estimate."""
+    return float(rogan_gladen_estimate(judge, labels, at).point)

@@ -1,0 +1,1 @@
+"""Judges with known errors, people with known errors, and whether what is corrected finds the truth."""

@@ -1,0 +1,1 @@
+"""Better versions of a judge: proposed from train, accepted on dev, looked at once on test, remembered."""
