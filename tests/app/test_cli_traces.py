@@ -73,7 +73,7 @@ def test_what_happened_is_judged_and_nothing_is_run(tmp_path: Path, annotations:
     assert "5 of 5 runs done" in done.stdout, done.stdout[-400:]
     assert "5 from the cache. 4 calls" in done.stdout, done.stdout[-400:]
     assert "traces of triplab" in done.stdout
-    assert "production is the traces of project triplab, complete." in done.stdout.replace("\n", " ")
+    assert "production is the traces of project triplab, complete." in " ".join(done.stdout.split())
     rows = lines(out, "rows.jsonl")
     assert Counter(row["output"]["ended"] for row in rows) == {"planned": 4, "refused": 1}
     assert len({case["cluster"] for case in lines(out, "cases.jsonl")}) == 4
