@@ -54,18 +54,28 @@ def of_grid(report: Report) -> Counts:
     }
 
 
-def of_gate(artifact: Artifact) -> Counts:
+class Gated(NamedTuple):
+    """What the gate counts, and why it goes by no figure elsewhere."""
+
+    counts: Counts
+    refused: Mapping[tuple[str, str], str]
+
+
+def of_gate(artifact: Artifact) -> Gated:
     """From the rates that it holds against floors, each variant in turn being the one to ship."""
-    found: dict[tuple[str, str], Count] = {}
-    names = {evaluator.partition("@")[0]: evaluator for evaluator in evaluators_of(artifact)}
+    counts: dict[tuple[str, str], Count] = {}
+    refused: dict[tuple[str, str], str] = {}
+    names = {verdict.evaluator.partition("@")[0]: verdict.evaluator for verdict in artifact.verdicts}
     for variant in artifact.variants:
         other = next(name for name in artifact.variants if name != variant)
         decision = decide_gate(artifact, parse_policy(EVERYTHING.format(against=other)), variant)
-        for line in decision.lines:
-            if line.demand is Demand.FLOOR and line.figures:
-                count = Count.of(line.figures.point, line.figures.runs)
-                found[evaluation_name(names[line.name], 0), variant] = count
-    return found
+        for line in (line for line in decision.lines if line.demand is Demand.FLOOR):
+            key = evaluation_name(names[line.name], 0), variant
+            if line.figures:
+                counts[key] = Count.of(line.figures.point, line.figures.runs)
+            else:
+                refused[key] = line.reason
+    return Gated(counts, refused)
 
 
 def of_phoenix(folder: Path) -> Counts:
@@ -81,11 +91,6 @@ def of_phoenix(folder: Path) -> Counts:
                     passed, failed = before.passed + (score == 1), before.failed + (score == 0)
                     found[said["name"], variant] = Count(passed, failed)
     return found
-
-
-def evaluators_of(artifact: Artifact) -> list[str]:
-    """As verdicts name them."""
-    return sorted({verdict.evaluator for verdict in artifact.verdicts})
 
 
 def _json(url: str) -> list[dict[str, Any]]:

@@ -3,7 +3,9 @@
 import os
 import subprocess
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -47,8 +49,18 @@ def agreement() -> list[Figure]:
         ran, out = _run(cases, Path(home), url), Path(home, "out")
         artifact = read_artifact(out)
         report = report_of(artifact)
-        counts = {"grid": of_grid(report), "gate": of_gate(artifact), "Phoenix": of_phoenix(out)}
-        return [*_agreeing(of_report(report), counts), *_told(artifact, report, ran), *_table(of_report(report))]
+        counts, gated = of_report(report), of_gate(artifact)
+        return [
+            Figure.of(
+                "verdicts counted", [sum(map(sum, counts.values()))], "", f"{len(counts)} evaluators on variants"
+            ),
+            _agreeing("grid", counts, of_grid(report), counts.keys() - of_grid(report).keys()),
+            _agreeing("gate", counts, gated.counts, gated.refused.keys()),
+            _agreeing("Phoenix", counts, of_phoenix(out), set()),
+            *_left_out(gated.refused.values()),
+            *_told(artifact, report, ran),
+            *_table(counts),
+        ]
 
 
 def _run(cases: Path, home: Path, url: str) -> Ran:
@@ -68,15 +80,17 @@ def _run(cases: Path, home: Path, url: str) -> Ran:
     return Ran(verdict, perf_counter() - start)
 
 
-def _agreeing(report: Counts, others: Mapping[str, Counts]) -> Iterator[Figure]:
-    verdicts = sum(map(sum, report.values()))
-    yield Figure.of("verdicts counted", [verdicts], "", f"{len(report)} pairs of an evaluator and a variant")
-    for name, counts in others.items():
-        asked = counts.keys() if name == "grid" else report.keys() | counts.keys()
-        differing = [key for key in asked if report.get(key) != counts.get(key)]
-        named = ", ".join(f"{evaluator} on {variant}" for evaluator, variant in sorted(differing)[:3])
-        beside = f"of {len(asked)}" + (f": {named}" if named else "")
-        yield Figure.at_most(f"report's table and {name}: counts that differ", [len(differing)], 0, "", beside)
+def _agreeing(name: str, report: Counts, counts: Counts, left_out: AbstractSet[tuple[str, str]]) -> Figure:
+    asked = (report.keys() | counts.keys()) - left_out
+    differing = [key for key in asked if report.get(key) != counts.get(key)]
+    named = ", ".join(f"{evaluator} on {variant}" for evaluator, variant in sorted(differing)[:3])
+    beside = f"of {len(asked)}" + (f": {named}" if named else "")
+    return Figure.at_most(f"report's table and {name}: counts that differ", [len(differing)], 0, "", beside)
+
+
+def _left_out(reasons: Iterable[str]) -> Iterator[Figure]:
+    for reason, times in Counter(reasons).items():
+        yield Figure.of("evaluators on variants that the gate goes by no figure of", [times], "", reason)
 
 
 def _told(artifact: Artifact, report: Report, ran: Ran) -> Iterator[Figure]:

@@ -19,7 +19,7 @@ async def test_counts_of_the_same_experiment(tmp_path: Path) -> None:
     assert counts["even", "baseline"] == counts["even", "kind"] == (4, 3)
     assert sum(map(sum, counts.values())) == 29
     assert counts["kind.judge@v1", "kind"].failed == counts["kind.judge@v1", "baseline"].passed == 0
-    assert of_gate(artifact) == counts
+    assert of_gate(artifact) == (counts, {})
     grid = of_grid(report)
     assert {key: count for key, count in counts.items() if key in grid} == grid
     assert ("even", "kind") in grid
