@@ -26,7 +26,7 @@ serve:
 
 test: .venv/test .phoenix/server
 	@$(MAKE) --no-print-directory check
-	.venv/bin/python -m pytest -n 3 --dist worksteal
+	.venv/bin/python -m pytest -n 2
 
 check: .venv/test
 	.venv/bin/ruff format --check .
